@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { widgetIdSchema } from './ids.ts'
+
+/** Form factors with a layout of their own. */
+export const formFactors = ['wall', 'desk', 'tablet', 'phone'] as const
+export const formFactorSchema = z.enum(formFactors)
+export type FormFactor = z.infer<typeof formFactorSchema>
+
+/** Columns of the grid per form factor. */
+export const gridColumns: Record<FormFactor, number> = { wall: 12, desk: 12, tablet: 6, phone: 1 }
+/** Rows that fill a screen without scrolling; boards may be longer on tablet and phone. */
+export const gridRows: Record<FormFactor, number> = { wall: 10, desk: 12, tablet: 12, phone: 12 }
+
+/** A place on the grid in cells. On the phone only `y` (the order) and `h` count. */
+export const placeSchema = z.strictObject({ x: z.int().min(0).max(11), y: z.int().min(0).max(500), w: z.int().min(1).max(12), h: z.int().min(1).max(24) })
+export type Place = z.infer<typeof placeSchema>
+
+export const placementIdSchema = z.string().regex(/^[A-Za-z0-9_-]{6,32}$/)
+
+/** One widget on a board. Absent places are worked out sensibly from the others. */
+export const placementSchema = z.strictObject({
+  id: placementIdSchema,
+  widget: widgetIdSchema,
+  settings: z.record(z.string(), z.unknown()),
+  settingsVersion: z.int().min(1),
+  places: z.partialRecord(formFactorSchema, placeSchema),
+})
+export type Placement = z.infer<typeof placementSchema>
+
+/** A board document. `revision` counts accepted operations. */
+export const boardDocumentSchema = z.strictObject({
+  format: z.literal(1),
+  placements: z.array(placementSchema).max(60),
+})
+export type BoardDocument = z.infer<typeof boardDocumentSchema>
+
+/** What a user does to a board. Each is saved, undoable, and kept in the board's history. */
+export const boardOperationSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('add'), placement: placementSchema }),
+  z.strictObject({ type: z.literal('remove'), id: placementIdSchema }),
+  z.strictObject({ type: z.literal('arrange'), formFactor: formFactorSchema, places: z.record(placementIdSchema, placeSchema) }),
+  z.strictObject({ type: z.literal('configure'), id: placementIdSchema, settings: z.record(z.string(), z.unknown()), settingsVersion: z.int().min(1) }),
+  /** Puts a former document back: undo of anything, or a step in the history. */
+  z.strictObject({ type: z.literal('restore'), document: boardDocumentSchema }),
+])
+export type BoardOperation = z.infer<typeof boardOperationSchema>
+
+/** A board as the server hands it out. */
+export interface Board {
+  id: string
+  title: string
+  revision: number
+  document: BoardDocument
+  mayEdit: boolean
+}

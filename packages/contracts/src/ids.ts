@@ -1,0 +1,33 @@
+import * as z from 'zod'
+
+/** Id of an OPD: short, lower case, e.g. `dinkes`, `kec-tawang`, `ext-tirta`. */
+export const opdIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/)
+/** Id of a plugin: `<opd>.<topic>`. */
+export const pluginIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}\.[a-z][a-z0-9-]{1,31}$/)
+/** Name of a widget inside its plugin. */
+export const widgetNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
+/** Id of a widget anywhere: `<plugin id>/<widget name>`. */
+export const widgetIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}\.[a-z][a-z0-9-]{1,31}\/[a-z][a-z0-9-]{0,31}$/)
+/** Name of a procedure of an adapter. */
+export const procedureNameSchema = z.string().regex(/^[a-z][a-zA-Z0-9]{0,47}$/)
+/** Id of a feed anywhere: `<plugin id>/<procedure>`. */
+export const feedIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}\.[a-z][a-z0-9-]{1,31}\/[a-z][a-zA-Z0-9]{0,47}$/)
+/** Name of a connection inside its OPD. */
+export const connectionNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
+/** An exact semver version without build metadata. */
+export const versionSchema = z.string().regex(/^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})(-[0-9A-Za-z.-]{1,32})?$/)
+/** Lower-case hex of a SHA-256: the content address of a file. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+/** An instant in UTC, ISO 8601 with a `Z`. */
+export const instantSchema = z.iso.datetime()
+
+/** Joins a plugin id and a procedure name into a feed id. */
+export function feedId(pluginId: string, procedure: string): string {
+  return `${pluginId}/${procedure}`
+}
+
+/** Splits a feed or widget id into the plugin id and the name inside it. */
+export function splitId(id: string): { pluginId: string; name: string } {
+  const slash = id.indexOf('/')
+  return { pluginId: id.slice(0, slash), name: id.slice(slash + 1) }
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { feedFactsSchema } from './feed-state.ts'
+
+/**
+ * The live protocol: one WebSocket a tab. It synchronises state and replays no log: a client says which versions it holds,
+ * the server answers what differs. `facts` may change without `data` (a run failed, a hold was placed): then `factsVersion` alone rises.
+ */
+export const liveProtocol = 1
+
+/** Bodies smaller than this travel inline; larger ones by URL. Bytes. */
+export const inlineLimit = 8_192
+
+export const clientLiveMessageSchema = z.discriminatedUnion('type', [
+  /** First message, and again whenever the set of watched things changes. */
+  z.strictObject({
+    type: z.literal('watch'), protocol: z.literal(liveProtocol),
+    /** Feed id → version of data and of facts held (0 when none). */
+    feeds: z.record(z.string(), z.strictObject({ version: z.int().min(0), facts: z.int().min(0) })),
+    /** Board id → revision held. */
+    boards: z.record(z.string(), z.int().min(0)),
+    /** Revision of the enablement list held. */
+    enablement: z.int().min(0),
+  }),
+  z.strictObject({ type: z.literal('ping'), at: z.number() }),
+])
+export type ClientLiveMessage = z.infer<typeof clientLiveMessageSchema>
+
+const patchSchema = z.array(z.record(z.string(), z.unknown()))
+
+export const serverLiveMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('welcome'), protocol: z.literal(liveProtocol), serverTime: z.number(), build: z.string() }),
+  z.strictObject({
+    type: z.literal('feed'), id: z.string(), version: z.int(), factsVersion: z.int(),
+    facts: feedFactsSchema.optional(),
+    /** Exactly one of these when data changed: the whole body, an RFC 6902 patch to `base`, or where to fetch it. */
+    body: z.unknown().optional(),
+    patch: z.strictObject({ base: z.int(), operations: patchSchema }).optional(),
+    url: z.string().optional(),
+  }),
+  /** The caller may no longer see a feed (or it is gone). */
+  z.strictObject({ type: z.literal('gone'), id: z.string() }),
+  z.strictObject({ type: z.literal('board'), id: z.string(), revision: z.int() }),
+  z.strictObject({ type: z.literal('enablement'), revision: z.int() }),
+  z.strictObject({ type: z.literal('build'), build: z.string() }),
+  z.strictObject({ type: z.literal('pong'), at: z.number(), serverTime: z.number() }),
+  /** Session ended or role changed: the client signs in again. */
+  z.strictObject({ type: z.literal('signedOut') }),
+])
+export type ServerLiveMessage = z.infer<typeof serverLiveMessageSchema>

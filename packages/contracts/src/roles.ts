@@ -1,0 +1,34 @@
+import * as z from 'zod'
+
+/** What a person or screen may be in Wadah. A person may hold several. */
+export const roles = ['mayor', 'leader', 'staff', 'head', 'publisher', 'officer', 'curator', 'operator', 'auditor', 'screen'] as const
+export type Role = (typeof roles)[number]
+export const roleSchema = z.enum(roles)
+
+/** Who calls: derived on the server from the session or a signed request, never from input. */
+export interface Caller {
+  kind: 'anonymous' | 'user' | 'publishing-key' | 'local-operator'
+  userId?: string
+  name?: string
+  roles: readonly Role[]
+  /** The OPD the caller belongs to, when bound to one. */
+  opd?: string
+  /** Id of the publishing key that signed the request. */
+  keyId?: string
+}
+
+/**
+ * What a procedure or plain route demands of its caller. Every one declares exactly one; a test refuses those that do not.
+ *
+ * `public`: anybody. `session`: any signed-in user. `roles`: one of these. `opd-key`: a request signed by a publishing key.
+ * `own-opd`: one of these roles, and the procedure must compare the OPD itself. `demo`: only in demo mode, guarded by the demo checks.
+ * `local`: the operator on the machine itself, by the token file in the data folder.
+ */
+export type Authority =
+  | { kind: 'public' }
+  | { kind: 'session' }
+  | { kind: 'roles'; roles: readonly Role[] }
+  | { kind: 'own-opd'; roles: readonly Role[]; orKey?: boolean }
+  | { kind: 'opd-key' }
+  | { kind: 'demo'; roles?: readonly Role[] }
+  | { kind: 'local' }
