@@ -1,19 +1,56 @@
 /** Every reason Wadah gives for refusing or failing, as a closed list. */
 export const errorCodes = [
   // what the caller sent
-  'invalid_input', 'invalid_manifest', 'invalid_contract', 'invalid_release', 'invalid_seal', 'unknown_key',
-  'version_exists', 'contract_break', 'sdk_out_of_range', 'too_large', 'intake_rejected', 'version_conflict',
+  'invalid_input',
+  'invalid_manifest',
+  'invalid_contract',
+  'invalid_release',
+  'invalid_seal',
+  'unknown_key',
+  'version_exists',
+  'contract_break',
+  'sdk_out_of_range',
+  'too_large',
+  'intake_rejected',
+  'version_conflict',
   // who the caller is
-  'unauthenticated', 'forbidden', 'rate_limited', 'not_found',
+  'unauthenticated',
+  'forbidden',
+  'rate_limited',
+  'not_found',
   // what an adapter did
-  'adapter_threw', 'adapter_time', 'adapter_cpu', 'adapter_memory', 'adapter_calls', 'adapter_output', 'adapter_crashed',
-  'capability_refused', 'output_mismatch', 'input_mismatch',
+  'adapter_threw',
+  'adapter_time',
+  'adapter_cpu',
+  'adapter_memory',
+  'adapter_calls',
+  'adapter_output',
+  'adapter_crashed',
+  'capability_refused',
+  'output_mismatch',
+  'input_mismatch',
   // what a source did
-  'source_unreachable', 'source_timeout', 'source_status', 'source_not_json', 'source_too_large', 'source_shape', 'host_refused',
+  'source_unreachable',
+  'source_timeout',
+  'source_status',
+  'source_not_json',
+  'source_too_large',
+  'source_shape',
+  'host_refused',
   // what the installation did
-  'storage_unavailable', 'storage_locked', 'storage_misuse', 'backup_failed', 'restore_refused', 'secret_missing', 'config_invalid', 'internal',
+  'storage_unavailable',
+  'storage_locked',
+  'storage_misuse',
+  'backup_failed',
+  'restore_refused',
+  'secret_missing',
+  'config_invalid',
+  'internal',
   // what the browser did
-  'integrity_mismatch', 'widget_timeout', 'widget_threw', 'offline',
+  'integrity_mismatch',
+  'widget_timeout',
+  'widget_threw',
+  'offline',
 ] as const
 
 /** One of the reasons in {@link errorCodes}. */
@@ -50,8 +87,12 @@ export class CodedError extends Error {
 
 /** Tells whether a throwable is a coded error, also when another copy of the class made it. */
 export function isCodedError(value: unknown): value is CodedError {
-  return typeof value === 'object' && value !== null && (value as { name?: unknown }).name === 'CodedError'
-    && errorCodes.includes((value as { code?: unknown }).code as ErrorCode)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { name?: unknown }).name === 'CodedError' &&
+    errorCodes.includes((value as { code?: unknown }).code as ErrorCode)
+  )
 }
 
 /** Wraps any throwable once, at an edge; a coded error passes unchanged. */

@@ -35,7 +35,10 @@ export function advance(instant: number, duration: Duration, calendar: Calendar,
   for (let steps = 0; left > 0 && steps < 3_700; steps += 1) {
     const midnight = localMidnight(at, utcOffsetMinutes)
     const untilNext = midnight + day - at
-    if (!isWorkday(midnight, utcOffsetMinutes, holidays)) { at += untilNext; continue }
+    if (!isWorkday(midnight, utcOffsetMinutes, holidays)) {
+      at += untilNext
+      continue
+    }
     // A day that ends exactly here is finished, but the next moment that counts may be after a weekend.
     if (left < untilNext) return at + left
     left -= untilNext

@@ -6,7 +6,10 @@ export const durationPattern = /^[1-9]\d{0,4}(s|m|h|d|w|mo|y)$/
 
 const unitMs: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
 
-interface DurationParts { amount: number; unit: string }
+interface DurationParts {
+  amount: number
+  unit: string
+}
 
 function parse(duration: Duration): DurationParts {
   if (!durationPattern.test(duration)) throw new RangeError(`“${duration}” is not a duration; write e.g. 20s, 12h, 1mo.`)
@@ -29,6 +32,13 @@ export function addDuration(instant: number, duration: Duration): number {
   const date = new Date(instant)
   const months = date.getUTCMonth() + (unit === 'y' ? 12 * amount : amount)
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), months + 1, 0)).getUTCDate()
-  return Date.UTC(date.getUTCFullYear(), months, Math.min(date.getUTCDate(), lastDay),
-    date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds(), date.getUTCMilliseconds())
+  return Date.UTC(
+    date.getUTCFullYear(),
+    months,
+    Math.min(date.getUTCDate(), lastDay),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
+    date.getUTCMilliseconds(),
+  )
 }

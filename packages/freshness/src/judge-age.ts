@@ -1,4 +1,4 @@
-import { advance, type Calendar } from './calendar.ts'
+import { advance } from './calendar.ts'
 import * as z from 'zod'
 import { durationPattern } from './duration.ts'
 import { periodEnd } from './period.ts'
@@ -13,7 +13,10 @@ export const ageRuleSchema = z.discriminatedUnion('kind', [
     basis: z.enum(['observed', 'period', 'confirmed']),
     cadence: duration,
     grace: duration.optional(),
-    calendar: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('always') }), z.strictObject({ kind: z.literal('workdays'), holidays: z.array(z.string()) })]),
+    calendar: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('always') }),
+      z.strictObject({ kind: z.literal('workdays'), holidays: z.array(z.string()) }),
+    ]),
     publicationLag: duration.optional(),
     maxUnchanged: duration.optional(),
     utcOffsetMinutes: z.int(),
@@ -25,7 +28,12 @@ export type AgeRule = z.infer<typeof ageRuleSchema>
 export type Age = 'fresh' | 'late' | 'stale' | 'empty' | 'archive'
 
 /** The times a judgement reads; ISO instants, `period` as in {@link periodEnd}. */
-export interface JudgedTimes { period?: string | undefined; observedAt?: string | undefined; fetchedAt?: string | undefined; confirmedAt?: string | undefined }
+export interface JudgedTimes {
+  period?: string | undefined
+  observedAt?: string | undefined
+  fetchedAt?: string | undefined
+  confirmedAt?: string | undefined
+}
 
 /** A judgement, with the instants (epoch ms) at which it changes by itself. */
 export interface AgeJudgement {
@@ -65,13 +73,20 @@ export function judgeAge(rule: AgeRule, times: JudgedTimes, now: number): AgeJud
   if (rule.kind === 'archive') return { age: times.fetchedAt === undefined ? 'empty' : 'archive' }
   const asOf = referenceOf(rule, times)
   if (asOf === undefined) return { age: 'empty' }
-  const start = rule.basis === 'period' && rule.publicationLag !== undefined
-    ? advance(asOf, rule.publicationLag, { kind: 'always' }, rule.utcOffsetMinutes) : asOf
+  const start =
+    rule.basis === 'period' && rule.publicationLag !== undefined
+      ? advance(asOf, rule.publicationLag, { kind: 'always' }, rule.utcOffsetMinutes)
+      : asOf
   const lateAt = addLength(start, rule)
   const staleAt = addLength(lateAt, rule)
   const judgement: AgeJudgement = { age: now <= lateAt ? 'fresh' : now <= staleAt ? 'late' : 'stale', asOf, lateAt, staleAt }
   const fetchedAt = instant(times.fetchedAt)
-  if (rule.basis === 'confirmed' && rule.maxUnchanged !== undefined && fetchedAt !== undefined
-    && now > advance(fetchedAt, rule.maxUnchanged, rule.calendar, rule.utcOffsetMinutes)) judgement.unchangedSince = fetchedAt
+  if (
+    rule.basis === 'confirmed' &&
+    rule.maxUnchanged !== undefined &&
+    fetchedAt !== undefined &&
+    now > advance(fetchedAt, rule.maxUnchanged, rule.calendar, rule.utcOffsetMinutes)
+  )
+    judgement.unchangedSince = fetchedAt
   return judgement
 }

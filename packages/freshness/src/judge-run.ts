@@ -5,10 +5,17 @@ import type { AgeJudgement, AgeRule } from './judge-age.ts'
 export const failingAfterRuns = 3
 
 /** What is known of the runs of a feed's bridge. */
-export interface RunFacts { failedRuns: number; firstFailureAt?: string | undefined; everRan: boolean }
+export interface RunFacts {
+  failedRuns: number
+  firstFailureAt?: string | undefined
+  everRan: boolean
+}
 
 /** The bridge: `ok`, `failing` since an instant (epoch ms), or `never` run. */
-export interface RunJudgement { state: 'ok' | 'failing' | 'never'; since?: number }
+export interface RunJudgement {
+  state: 'ok' | 'failing' | 'never'
+  since?: number
+}
 
 /** Judges the bridge: failing after three failed runs or one D, whichever is first. A single hiccup changes nothing. */
 export function judgeRun(rule: AgeRule, facts: RunFacts, now: number): RunJudgement {

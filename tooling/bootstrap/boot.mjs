@@ -1,0 +1,74 @@
+// The one door of every root command. Plain JavaScript on Node ≥ 18 with no dependencies, because on a bare machine
+// it runs before anything is installed: it brings pnpm, the pinned Node and the packages, then hands over.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { tasks } from './tasks.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const { packageManager, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const [taskName = 'start', ...args] = process.argv.slice(2)
+
+/** The caller's environment without npm's own variables: they would steer pnpm and the scripts it runs. */
+function cleanEnvironment() {
+  const kept = /^npm_config_(registry|cache|cafile|userconfig|globalconfig|proxy|https?_proxy|noproxy|strict_ssl)$/i
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept.test(name)))
+  env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  env.TURBO_TELEMETRY_DISABLED = '1'
+  env.DO_NOT_TRACK = '1'
+  return env
+}
+
+const env = cleanEnvironment()
+
+function fail(message) {
+  console.error(`\n✖ ${message}\n`)
+  process.exit(1)
+}
+
+function run(command, commandArgs, { quiet = false } = {}) {
+  // Ctrl+C reaches the child by the terminal; we wait for it to stop by itself.
+  process.on('SIGINT', () => undefined)
+  const result = spawnSync(command, commandArgs, { cwd: root, env, stdio: quiet ? 'pipe' : 'inherit', encoding: 'utf8' })
+  if (result.error) fail(`“${command}” could not be started: ${result.error.message}`)
+  return result
+}
+
+function installWhenChanged() {
+  const stamp = join(root, 'node_modules', '.wadah-install')
+  const key = createHash('sha256')
+    .update(packageManager)
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
+  console.log('Wadah: installing packages (first time about half a minute) …')
+  const result = run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'])
+  if (result.status !== 0)
+    fail(
+      'Installing packages failed. The lines above say why; check the network or the registry setting of npm, then run the same command again.',
+    )
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, key)
+}
+
+function checkNode() {
+  // A build that pnpm was not allowed to run would leave scripts silently on the old Node.
+  const version = run('node', ['-p', 'process.versions.node'], { quiet: true }).stdout.trim()
+  if (Number(version.split('.')[0]) < 24) {
+    fail(
+      `Wadah needs Node 24 or newer, but its scripts get ${version}. The npm package “node@${optionalDependencies.node}” did not install for this platform; install Node 24 or newer yourself and run the same command again.`,
+    )
+  }
+}
+
+const task = tasks[taskName]
+if (!task) fail(`There is no command “${taskName}”. Known: ${Object.keys(tasks).join(', ')}.`)
+installWhenChanged()
+checkNode()
+for (const step of task(args)) {
+  if (step.say) console.log(`Wadah: ${step.say}`)
+  const result = run(step.command, step.args)
+  if (result.status !== 0) process.exit(result.status ?? 1)
+}
