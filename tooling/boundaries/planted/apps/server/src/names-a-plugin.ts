@@ -1,0 +1,1 @@
+export const special = 'opd.topic'

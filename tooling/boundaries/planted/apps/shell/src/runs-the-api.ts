@@ -1,0 +1,3 @@
+import { router } from '../../../packages/api/src/router.ts'
+
+export const used = router

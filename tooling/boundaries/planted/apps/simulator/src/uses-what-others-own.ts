@@ -1,0 +1,5 @@
+import 'react-grid-layout'
+import 'drizzle-orm'
+import '@electric-sql/pglite'
+import 'quickjs-wasi'
+import 'better-auth'

@@ -1,0 +1,3 @@
+import { other } from '../../opd-other/src/adapter.ts'
+
+export const adapter = other

@@ -1,0 +1,52 @@
+/** What each part of the workspace may import besides its own files and npm packages. The one table of the layers. */
+export const layers: Record<string, readonly string[]> = {
+  'packages/errors': [],
+  'packages/freshness': [],
+  'packages/contracts': ['packages/errors', 'packages/freshness'],
+  'packages/plugin-sdk': ['packages/contracts', 'packages/errors', 'packages/freshness'],
+  'packages/board-model': ['packages/contracts', 'packages/errors'],
+  'packages/board-ui': ['packages/board-model', 'packages/contracts'],
+  'packages/ui': ['packages/contracts', 'packages/freshness', 'packages/plugin-sdk'],
+  'packages/plugin-host': ['packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-sdk'],
+  'packages/adapter-host': ['packages/contracts', 'packages/errors'],
+  'packages/connectors': ['packages/contracts', 'packages/errors'],
+  'packages/plugin-bundle': ['packages/contracts', 'packages/errors', 'packages/plugin-sdk', 'packages/adapter-host'],
+  'packages/plugin-cli': ['packages/plugin-bundle', 'packages/contracts', 'packages/errors', 'packages/adapter-host'],
+  'packages/db': ['packages/contracts', 'packages/errors'],
+  'packages/api': ['packages/db', 'packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-bundle', 'packages/board-model'],
+  'apps/server': [
+    'packages/api',
+    'packages/db',
+    'packages/contracts',
+    'packages/errors',
+    'packages/freshness',
+    'packages/adapter-host',
+    'packages/connectors',
+    'packages/plugin-bundle',
+    'packages/board-model',
+  ],
+  'apps/simulator': ['packages/errors'],
+  'apps/shell': [
+    'packages/contracts',
+    'packages/errors',
+    'packages/freshness',
+    'packages/board-model',
+    'packages/board-ui',
+    'packages/ui',
+    'packages/plugin-host',
+    'packages/plugin-sdk',
+    'packages/api',
+  ],
+}
+
+/** Libraries that exactly one part may use. */
+export const soleUsers: Record<string, string> = {
+  'react-grid-layout': 'packages/board-ui',
+  'drizzle-orm': 'packages/db',
+  '@electric-sql/pglite': 'packages/db',
+  'quickjs-wasi': 'packages/adapter-host',
+  'better-auth': 'apps/server/src/identity',
+}
+
+/** Files in which `process.env` may be read; everywhere else configuration is passed in. */
+export const environmentReaders = [/^apps\/server\/src\/config\.ts$/, /^apps\/simulator\/src\/main\.ts$/, /^packages\/plugin-cli\/src\/main\.ts$/, /^tooling\//]
