@@ -1,0 +1,10 @@
+import { createWidgetData } from '@wadah/plugin-sdk/widget'
+import { BigNumber } from '@wadah/plugin-sdk/charts'
+import type { Adapter } from '../adapter.ts'
+
+const { useFeed } = createWidgetData<Adapter>()
+
+export function SiagaView() {
+  const { data } = useFeed('siaga')
+  return data === undefined ? null : <BigNumber value={String(data.count)} unit="unit siap" size="l" />
+}
