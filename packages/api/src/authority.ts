@@ -1,0 +1,39 @@
+import type { Authority, Caller, Role } from '@wadah/contracts/roles'
+import { CodedError } from '@wadah/errors'
+
+function hasRole(caller: Caller, roles: readonly Role[]): boolean {
+  return caller.kind === 'user' && caller.roles.some((role) => roles.includes(role))
+}
+
+/** Tells whether a caller meets what a procedure or route demands. `own-opd` still has to compare the OPD itself. */
+export function meetsAuthority(authority: Authority, caller: Caller, demo: boolean): boolean {
+  switch (authority.kind) {
+    case 'public':
+      return true
+    case 'session':
+      return caller.kind === 'user'
+    case 'roles':
+      return hasRole(caller, authority.roles)
+    case 'own-opd':
+      return hasRole(caller, authority.roles) || (authority.orKey === true && caller.kind === 'publishing-key')
+    case 'opd-key':
+      return caller.kind === 'publishing-key'
+    case 'demo':
+      return demo && (authority.roles === undefined || hasRole(caller, authority.roles))
+    case 'local':
+      return caller.kind === 'local-operator'
+  }
+}
+
+/** Throws `unauthenticated` or `forbidden` unless the caller meets the authority; a missing declaration refuses everybody. */
+export function requireAuthority(authority: Authority | undefined, caller: Caller, demo: boolean): void {
+  if (authority === undefined) throw new CodedError('internal', 'This procedure declares no authority, so nobody may call it.')
+  if (meetsAuthority(authority, caller, demo)) return
+  if (caller.kind === 'anonymous' && authority.kind !== 'demo') throw new CodedError('unauthenticated', 'Sign in first.')
+  throw new CodedError('forbidden', 'Your role does not allow this.')
+}
+
+/** Throws `forbidden` unless the caller belongs to the OPD. */
+export function requireOwnOpd(caller: Caller, opd: string): void {
+  if (caller.opd !== opd) throw new CodedError('forbidden', 'This belongs to another OPD.', { details: { opd } })
+}

@@ -1,0 +1,8 @@
+import { CodedError } from '@wadah/errors'
+import type { DemoServices, Services } from '../services.ts'
+
+/** The demo's services, or `forbidden` outside of demo mode. */
+export function requireDemo(services: Services): DemoServices {
+  if (services.demo === undefined) throw new CodedError('forbidden', 'This exists in demo mode only.')
+  return services.demo
+}

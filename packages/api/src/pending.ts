@@ -1,0 +1,5 @@
+import { CodedError } from '@wadah/errors'
+
+export function pending(): never {
+  throw new CodedError('internal', 'pending')
+}

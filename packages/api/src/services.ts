@@ -1,0 +1,99 @@
+import type { Caller } from '@wadah/contracts/roles'
+import type { Projection } from '@wadah/contracts/classification'
+
+/** The city this installation serves, from its data folder. */
+export interface CityFacts {
+  id: string
+  name: string
+  /** Kemendagri code of the city, e.g. `32.78`. */
+  code: string
+  utcOffsetMinutes: number
+  /** Level of area that maps draw. */
+  mapLevel: 'kecamatan' | 'kelurahan'
+}
+
+/** What a procedure may know of the installation itself. */
+export interface Installation {
+  demo: boolean
+  /** Changes when the shell or the server does. */
+  build: string
+  city: CityFacts
+  attribution: AttributionEntry[]
+}
+
+/** One source whose data or work is used, with the credit it asks for. */
+export interface AttributionEntry {
+  name: string
+  credit: { id: string; en: string }
+  licence: string
+  url?: string | undefined
+}
+
+/** One source system of the simulator and how it behaves at present. */
+export interface DemoSource {
+  source: string
+  title: string
+  mode: DemoMode
+}
+
+/** How a simulated source behaves. */
+export type DemoMode = 'normal' | 'slow' | 'html' | 'freeze' | 'gone'
+
+/** State of the installation for those who operate it. */
+export interface OperationsHealth {
+  startedAt: string
+  database: 'pglite' | 'postgres'
+  memoryMb: number
+  liveClients: number
+  bytesSent: { total: number; byFeed: Record<string, number> }
+  backup: { folder: string | undefined; lastAt: string | undefined; lastError: string | undefined }
+  secret: 'environment' | 'generated'
+}
+
+/** What a run of a feed by hand came to. */
+export interface RunNowResult {
+  ok: boolean
+  code?: string | undefined
+  message?: string | undefined
+}
+
+/** What the server does for procedures beyond reading and writing rows. */
+export interface Services {
+  installation: Installation
+  /** Epoch milliseconds. */
+  now(): number
+  log(event: { level: 'debug' | 'info' | 'warn' | 'error'; message: string; details?: Readonly<Record<string, unknown>> }): void
+  jobs: {
+    runNow(feedId: string): Promise<RunNowResult>
+    runQuery(options: { release: string; procedure: string; input: unknown; projection: Projection; caller: string }): Promise<unknown>
+    /** Schedules what is enabled now; call it after the enablement changed. */
+    reschedule(): Promise<void>
+  }
+  live: {
+    /** Facts or data of a feed changed outside a job: a hold, a correction. */
+    feedChanged(feedId: string, kind: 'data' | 'facts'): Promise<void>
+    boardChanged(boardId: string, revision: number): Promise<void>
+    enablementChanged(): Promise<void>
+    /** Sockets of the user close within five seconds. */
+    sessionEnded(userId: string): Promise<void>
+  }
+  secrets: {
+    /** Encrypts credentials for rest; throws `secret_missing` when the installation has no secret. */
+    seal(plain: unknown): Uint8Array
+  }
+  identity: {
+    /** Ends the session of the request being answered. */
+    signOut(caller: Caller): Promise<void>
+  }
+  operations: { health(): Promise<OperationsHealth> }
+  /** Only in demo mode. */
+  demo?: DemoServices | undefined
+}
+
+/** What the demo panel steers. */
+export interface DemoServices {
+  sources(): Promise<DemoSource[]>
+  control(source: string, mode: DemoMode): Promise<void>
+  /** Publishes the next prepared release; undefined when none is left. */
+  publishNext(): Promise<{ plugin: string; version: string } | undefined>
+}
