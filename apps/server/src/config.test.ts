@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { isCodedError } from '@wadah/errors'
+import { readConfig, type Environment } from './config.ts'
+
+function problemsOf(environment: Environment, args: string[] = []): string[] {
+  try {
+    readConfig(environment, args)
+  } catch (error) {
+    if (!isCodedError(error)) throw error
+    expect(error.code).toBe('config_invalid')
+    return (error.details.problems as { variable: string; problem: string }[]).map(({ variable }) => variable)
+  }
+  return []
+}
+
+test('an empty environment is a demo on loopback with the embedded database', () => {
+  expect(readConfig({}, [])).toEqual({
+    demo: true,
+    port: 3278,
+    host: '127.0.0.1',
+    dataDir: resolve('.wadah'),
+    databaseUrl: undefined,
+    secret: undefined,
+    tls: undefined,
+    backupDir: resolve('.wadah/backups'),
+    origin: undefined,
+    city: 'tasikmalaya',
+    logLevel: 'info',
+    workers: 2,
+  })
+})
+
+test('--real uses a data folder of its own', () => {
+  expect(readConfig({}, ['--real'])).toMatchObject({ demo: false, dataDir: resolve('.wadah-real') })
+})
+
+test('every bad variable is named at once', () => {
+  const bad = { PORT: 'http', DATABASE_URL: 'mysql://x', WADAH_SECRET: 'short', WADAH_TLS_KEY: 'key.pem', WADAH_LOG: 'loud' }
+
+  expect(problemsOf(bad, ['--fast'])).toEqual(expect.arrayContaining(['PORT', 'DATABASE_URL', 'WADAH_SECRET', 'WADAH_TLS_CERT', 'WADAH_LOG', '--fast']))
+})
+
+test('the error says what to write instead', () => {
+  expect(() => readConfig({ PORT: '70000' }, [])).toThrow(/PORT: write 0 to 65535/)
+})
+
+test('an empty variable counts as absent', () => {
+  expect(problemsOf({ DATABASE_URL: '', WADAH_SECRET: '' })).toEqual([])
+})
