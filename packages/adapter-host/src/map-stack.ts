@@ -1,0 +1,46 @@
+import { SourceMapConsumer, type RawSourceMap } from 'source-map-js'
+import { scriptName } from './quickjs-engine.ts'
+
+/** One line of an author's code in a stack. */
+export interface AuthorFrame {
+  file: string
+  line: number
+  column: number
+  function?: string | undefined
+}
+
+const frame = new RegExp(`^\\s*at (?:(.{1,200}) \\()?${scriptName.replace('.', '\\.')}:(\\d+):(\\d+)\\)?$`)
+const framesKept = 12
+
+/**
+ * Turns a guest's stack into lines of the author's sources.
+ *
+ * @remarks Frames of libraries are left out, and so are those of class constructors, whose positions the engine reports oddly.
+ * Without a source map, or with a broken one, the positions are of the bundled script.
+ */
+export function mapStack(stack: string | undefined, sourceMap: string | undefined): AuthorFrame[] {
+  if (stack === undefined) return []
+  const consumer = consumerOf(sourceMap)
+  const frames: AuthorFrame[] = []
+  for (const line of stack.split('\n')) {
+    const match = frame.exec(line)
+    if (match === null || frames.length >= framesKept) continue
+    const name = match[1]
+    if (name !== undefined && /^(new )?[A-Z]/.test(name)) continue
+    const position = { line: Number(match[2]), column: Number(match[3]) }
+    const mapped = consumer === undefined ? { source: scriptName, ...position } : consumer.originalPositionFor({ line: position.line, column: Math.max(0, position.column - 1) })
+    if (mapped.source === null || mapped.line === null || mapped.source.includes('node_modules')) continue
+    frames.push({ file: mapped.source.replace(/^(\.{1,2}\/)+/, ''), line: mapped.line, column: consumer === undefined ? position.column : mapped.column + 1, function: name === '<anonymous>' ? undefined : name })
+  }
+  return frames
+}
+
+function consumerOf(sourceMap: string | undefined): SourceMapConsumer | undefined {
+  if (sourceMap === undefined) return undefined
+  try {
+    return new SourceMapConsumer(JSON.parse(sourceMap) as RawSourceMap)
+  } catch {
+    // A broken map costs the author's lines, never the error itself.
+    return undefined
+  }
+}
