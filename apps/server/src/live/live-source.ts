@@ -1,0 +1,19 @@
+import type { FeedFacts } from '@wadah/contracts/feed-state'
+import type { Caller } from '@wadah/contracts/roles'
+
+/** A feed as it stands now. */
+export interface LiveFeed {
+  facts: FeedFacts
+  /** 0 when there is no data yet. */
+  version: number
+  factsVersion: number
+  data: unknown
+}
+
+/** Where the stream reads present state; it keeps no log. */
+export interface LiveSource {
+  feed(id: string): Promise<LiveFeed | undefined>
+  /** Undefined when the board does not exist or the caller may not see it. */
+  boardRevision(id: string, caller: Caller): Promise<number | undefined>
+  enablementRevision(): Promise<number>
+}

@@ -1,0 +1,28 @@
+import type { Caller } from '@wadah/contracts/roles'
+import type { LiveHub } from './live-hub.ts'
+
+/** Options of {@link startSessionSweep}. */
+export interface SessionSweepOptions {
+  hub: LiveHub
+  /** Present callers of sessions that are still good; ended ones are left out. */
+  callersOf(sessions: readonly string[]): Promise<ReadonlyMap<string, Caller>>
+  failed(error: unknown): void
+  /** By default 2 s: with the time of one query well within the five seconds that are promised. */
+  everyMs?: number
+}
+
+/** Ends connections whose session is over or whose roles changed; returns the way to stop. */
+export function startSessionSweep({ hub, callersOf, failed, everyMs = 2_000 }: SessionSweepOptions): () => void {
+  async function sweep(): Promise<void> {
+    const sessions = [...new Set(hub.clients().flatMap(({ session }) => session ?? []))]
+    if (sessions.length === 0) return
+    const present = await callersOf(sessions)
+    hub.end((client) => client.session !== undefined && !isSame(client.caller, present.get(client.session)))
+  }
+  const timer = setInterval(() => void sweep().catch(failed), everyMs)
+  return () => clearInterval(timer)
+}
+
+function isSame(held: Caller, present: Caller | undefined): boolean {
+  return present !== undefined && present.userId === held.userId && present.opd === held.opd && present.roles.toSorted().join() === held.roles.toSorted().join()
+}

@@ -1,0 +1,98 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { clientLiveMessageSchema } from '@wadah/contracts/live'
+import type { Caller } from '@wadah/contracts/roles'
+import type { LiveSink } from './live-client.ts'
+import type { LiveHub } from './live-hub.ts'
+
+/** Who a connection belongs to. */
+export interface LiveIdentity {
+  caller: Caller
+  session: string | undefined
+}
+
+/** Options of {@link openWebSocketDoor}. */
+export interface WebSocketDoorOptions {
+  hub: LiveHub
+  /** Judges Origin, Host and session; undefined refuses. */
+  admit(request: IncomingMessage): Promise<LiveIdentity | undefined>
+  failed(error: unknown): void
+  /** Time between heartbeats; two missed ones end a connection. By default 15 s. */
+  heartbeatMs?: number
+}
+
+/** Sockets in all; far above what the city has, far below what would starve the process. */
+const mostSockets = 5_000
+
+/** Opens `/live` on a server; returns the way to close it. */
+export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false })
+  const alive = new WeakSet<WebSocket>()
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (new URL(request.url ?? '/', 'http://local').pathname !== '/live') return refuse(socket, 404, 'Not Found')
+    if (sockets.clients.size >= mostSockets) return refuse(socket, 503, 'Service Unavailable')
+    const identity = await options.admit(request)
+    if (identity === undefined) return refuse(socket, 401, 'Unauthorized')
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      alive.add(webSocket)
+      webSocket.on('pong', () => alive.add(webSocket))
+      serve(webSocket, identity, options)
+    })
+  }
+
+  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    upgrade(request, socket, head).catch((error: unknown) => {
+      options.failed(error)
+      refuse(socket, 500, 'Internal Server Error')
+    })
+  }
+
+  const heartbeat = setInterval(() => {
+    for (const webSocket of sockets.clients) {
+      if (!alive.delete(webSocket)) webSocket.terminate()
+      else webSocket.ping()
+    }
+  }, options.heartbeatMs ?? 15_000)
+
+  server.on('upgrade', onUpgrade)
+  return () => {
+    clearInterval(heartbeat)
+    server.off('upgrade', onUpgrade)
+    for (const webSocket of sockets.clients) webSocket.close(1001, 'server stops')
+    sockets.close()
+  }
+}
+
+function refuse(socket: Duplex, status: number, text: string): void {
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function serve(webSocket: WebSocket, identity: LiveIdentity, { hub, failed }: WebSocketDoorOptions): void {
+  const client = hub.connect({ ...identity, sink: sinkOf(webSocket) })
+  webSocket.on('close', () => hub.disconnect(client))
+  webSocket.on('error', () => webSocket.terminate())
+  webSocket.on('message', (data: Buffer) => {
+    const message = readMessage(data)
+    if (message === undefined) webSocket.close(1008, 'not a message of this protocol')
+    else hub.receive(client, message).catch(failed)
+  })
+}
+
+function readMessage(data: Buffer) {
+  try {
+    return clientLiveMessageSchema.safeParse(JSON.parse(data.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+function sinkOf(webSocket: WebSocket): LiveSink {
+  return {
+    send: (message, sent) => webSocket.send(message, { binary: false }, (error) => error ?? sent()),
+    buffered: () => webSocket.bufferedAmount,
+    close: (reason) => webSocket.close(4401, reason),
+  }
+}
