@@ -1,0 +1,97 @@
+import { Hono, type Context } from 'hono'
+import { compress } from 'hono/compress'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { appRouter } from '@wadah/api/router'
+import { CodedError, isCodedError } from '@wadah/errors'
+import { demoRefusal } from '../demo/demo-guard.ts'
+import type { AppDeps } from './app-deps.ts'
+import { addressOf, guardRoute } from './guard.ts'
+import { httpStatus } from './http-status.ts'
+import type { PlainRoute } from './plain-route.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { dataRoutes } from './routes-of-data.ts'
+import { operationRoutes } from './routes-of-operation.ts'
+import { secureHeaders } from './secure-headers.ts'
+import { serveShell } from './serve-shell.ts'
+
+/** Every route that is not a procedure, with its authority. */
+export function plainRoutes(deps: AppDeps): PlainRoute[] {
+  return [...dataRoutes(deps), ...operationRoutes(deps)]
+}
+
+/** Largest tRPC request: a city's boundaries as GeoJSON. */
+const trpcLimit = 16 * 1024 * 1024
+
+/** Makes the HTTP surface; it can be called in process. */
+export function createApp(deps: AppDeps): Hono {
+  const app = new Hono()
+  app.onError((error, context) => answerError(error, context, deps))
+  app.use(measured(deps))
+  app.use(secureHeaders(deps))
+  if (deps.installation.demo) app.use(demoOnly)
+  app.use(limited(deps))
+  const trpc: PlainRoute = { method: 'POST', path: '/trpc/*', authority: { kind: 'public' }, bodyLimit: trpcLimit, handle: trpcHandler(deps) }
+  app.use('/trpc/*', compress({ threshold: 2_048 }))
+  app.all('/trpc/*', async (context) => trpc.handle(context, await guardRoute(context, context.req.method === 'POST' ? trpc : { ...trpc, bodyLimit: undefined }, deps)))
+  app.all('/api/auth/*', (context) => deps.identity.handle(context.req.raw))
+  for (const route of plainRoutes(deps)) {
+    app.on(route.method, route.path, async (context) => route.handle(context, await guardRoute(context, route, deps)))
+  }
+  app.get('*', (context) => serveShell(context, deps))
+  app.notFound((context) => context.json({ code: 'not_found', message: `There is no ${context.req.path} here.`, details: {} }, 404))
+  return app
+}
+
+function trpcHandler(deps: AppDeps): PlainRoute['handle'] {
+  return (context, { caller, session, body }) => {
+    const { method, url, headers } = context.req.raw
+    const answerHeaders = new Headers()
+    return fetchRequestHandler({
+      endpoint: '/trpc',
+      router: appRouter,
+      // The guard has read the body.
+      req: new Request(url, method === 'POST' ? { method, headers, body } : { method, headers }),
+      maxBatchSize: 40,
+      createContext: () => deps.context({ caller, session, headers, answerHeaders }),
+      responseMeta: () => ({ headers: new Headers([...answerHeaders, ['cache-control', 'no-store']]) }),
+    })
+  }
+}
+
+async function demoOnly(context: Context, next: () => Promise<void>): Promise<void> {
+  const refusal = demoRefusal((name) => context.req.header(name))
+  if (refusal !== undefined) throw new CodedError('forbidden', refusal)
+  await next()
+}
+
+function limited(deps: AppDeps) {
+  const reads = createRateLimit({ burst: 6_000, windowMs: 60_000 }, deps.now)
+  const writes = createRateLimit({ burst: 120, windowMs: 60_000 }, deps.now)
+  const signIns = createRateLimit({ burst: 20, windowMs: 60_000 }, deps.now)
+  return async (context: Context, next: () => Promise<void>) => {
+    const { path, method } = context.req
+    const address = addressOf(context)
+    if (path.startsWith('/api/auth/sign-in')) signIns.take(address)
+    else if (method === 'POST' && !path.startsWith('/trpc/')) writes.take(address)
+    else if (path.startsWith('/trpc/') || path.startsWith('/feeds/')) reads.take(address)
+    await next()
+  }
+}
+
+function measured(deps: AppDeps) {
+  return async (context: Context, next: () => Promise<void>) => {
+    const started = performance.now()
+    await next()
+    const [, first = ''] = context.req.path.split('/')
+    const route = ['trpc', 'api', 'feeds', 'files', 'publish', 'intake', 'live', 'demo', 'assets'].includes(first) ? first : 'shell'
+    deps.metrics.request(route, context.res.status, (performance.now() - started) / 1_000)
+  }
+}
+
+function answerError(error: Error, context: Context, deps: AppDeps): Response {
+  if (isCodedError(error) && error.code !== 'internal') {
+    return context.json({ code: error.code, message: error.message, details: error.details }, httpStatus(error.code))
+  }
+  deps.log({ level: 'error', message: `${context.req.method} ${context.req.path} failed: ${error.message}`, details: { stack: error.stack } })
+  return context.json({ code: 'internal', message: 'Something failed inside Wadah; the log of the server says what.', details: {} }, 500)
+}

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { requireAuthority } from '@wadah/api/authority'
+import { CodedError } from '@wadah/errors'
+import type { AppDeps } from './app-deps.ts'
+import type { PlainRoute, RequestFacts } from './plain-route.ts'
+import { readBody } from './read-body.ts'
+import { isSameOrigin } from './same-origin.ts'
+
+/** Header in which commands on the machine itself show the token of the data folder. */
+export const localTokenHeader = 'x-wadah-local-token'
+
+/** The address a request came from; empty in process. */
+export function addressOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function isLocalOperator(context: Context, token: string): boolean {
+  const given = Buffer.from(context.req.header(localTokenHeader) ?? '')
+  const own = Buffer.from(token)
+  return given.length === own.length && timingSafeEqual(given, own)
+}
+
+/** Finds out who calls, and refuses before the route runs. Signed requests are verified over their body. */
+export async function guardRoute(context: Context, route: PlainRoute, deps: AppDeps): Promise<RequestFacts> {
+  const body = route.bodyLimit === undefined ? new Uint8Array() : await readBody(context.req.raw, route.bodyLimit)
+  const facts = { ...(await callerOf(context, body, deps)), body }
+  requireAuthority(route.authority, facts.caller, deps.installation.demo)
+  return facts
+}
+
+async function callerOf(context: Context, body: Uint8Array, deps: AppDeps): Promise<Omit<RequestFacts, 'body'>> {
+  if (context.req.header(localTokenHeader) !== undefined) {
+    if (!isLocalOperator(context, deps.localToken)) throw new CodedError('forbidden', 'The local token does not fit.')
+    return { caller: { kind: 'local-operator', roles: [] }, session: undefined }
+  }
+  const authorization = context.req.header('authorization')
+  if (authorization?.startsWith('Wadah ')) {
+    const { pathname, search } = new URL(context.req.url)
+    const caller = await deps.identity.keyCaller({ method: context.req.method, path: `${pathname}${search}`, body, authorization })
+    return { caller, session: undefined }
+  }
+  const found = await deps.identity.callerOf(context.req.raw.headers)
+  // A cookie is sent by the browser whoever asked for it.
+  if (found.session !== undefined && context.req.method !== 'GET' && !isSameOrigin((name) => context.req.header(name), deps.origins)) {
+    throw new CodedError('forbidden', 'Another site may not act in your name.')
+  }
+  return found
+}

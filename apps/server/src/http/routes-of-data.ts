@@ -1,0 +1,77 @@
+import { pluginIdSchema, procedureNameSchema, feedIdSchema, sha256Schema } from '@wadah/contracts/ids'
+import { CodedError } from '@wadah/errors'
+import { serveEventStream } from '../live/event-stream.ts'
+import type { AppDeps } from './app-deps.ts'
+import type { PlainRoute } from './plain-route.ts'
+import { serveStored } from './serve-stored.ts'
+
+const megabyte = 1024 * 1024
+
+function notFound(): CodedError {
+  return new CodedError('not_found', 'There is nothing here, or you may not see it.')
+}
+
+/** Routes that take and hand out releases, uploads and data. */
+export function dataRoutes(deps: AppDeps): PlainRoute[] {
+  return [
+    {
+      method: 'POST',
+      path: '/publish',
+      authority: { kind: 'opd-key' },
+      bodyLimit: 8 * megabyte,
+      handle: async (context, { caller, body }) => context.json(await deps.publish(body, caller), 201),
+    },
+    {
+      method: 'POST',
+      path: '/intake/:plugin/:procedure',
+      authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'], orKey: true },
+      bodyLimit: 32 * megabyte,
+      async handle(context, { caller, body }) {
+        const plugin = pluginIdSchema.safeParse(context.req.param('plugin')).data
+        const procedure = procedureNameSchema.safeParse(context.req.param('procedure')).data
+        if (plugin === undefined || procedure === undefined) throw notFound()
+        const fileName = decodeURIComponent(context.req.header('x-file-name') ?? 'upload.csv').slice(0, 200)
+        const outcome = await deps.intake({ plugin, procedure, bytes: body, fileName, caller })
+        return context.json(outcome, outcome.ok ? 200 : 422)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/files/:sha256',
+      authority: { kind: 'public' },
+      async handle(context) {
+        const sha256 = sha256Schema.safeParse(context.req.param('sha256')).data
+        const stored = sha256 === undefined ? undefined : await deps.file(sha256)
+        if (stored === undefined) throw notFound()
+        // Sandboxed frames have an opaque origin; the content address is the check, not the origin.
+        return serveStored(context, stored, {
+          'cache-control': 'public, max-age=31536000, immutable',
+          'access-control-allow-origin': '*',
+          'cross-origin-resource-policy': 'cross-origin',
+          etag: `"${sha256}"`,
+        })
+      },
+    },
+    {
+      method: 'GET',
+      path: '/feeds/:id/:projection/:version',
+      authority: { kind: 'public' },
+      async handle(context, { caller }) {
+        const id = feedIdSchema.safeParse(context.req.param('id')).data
+        const version = Number(context.req.param('version'))
+        if (id === undefined || !Number.isSafeInteger(version)) throw notFound()
+        const stored = await deps.feedBody({ id, projection: context.req.param('projection') ?? '', version, caller })
+        if (stored === undefined) throw notFound()
+        const answer = serveStored(context, stored, { 'cache-control': 'private, max-age=604800, immutable' })
+        deps.metrics.sent(id, Number(answer.headers.get('content-length')))
+        return answer
+      },
+    },
+    {
+      method: 'GET',
+      path: '/live/sse',
+      authority: { kind: 'session' },
+      handle: (context, { caller, session }) => serveEventStream(context, deps.hub, { caller, session }),
+    },
+  ]
+}

@@ -1,0 +1,53 @@
+import { CodedError } from '@wadah/errors'
+import { roleSchema } from '@wadah/contracts/roles'
+import type { AppDeps } from './app-deps.ts'
+import { addressOf, localTokenHeader } from './guard.ts'
+import type { PlainRoute } from './plain-route.ts'
+
+const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip']
+
+/** Routes for those who keep Wadah running, and the demo's door. */
+export function operationRoutes(deps: AppDeps): PlainRoute[] {
+  return [
+    { method: 'GET', path: '/healthz', authority: { kind: 'public' }, handle: (context) => context.json({ ok: true }) },
+    {
+      method: 'GET',
+      path: '/readyz',
+      authority: { kind: 'public' },
+      async handle(context) {
+        const problem = await deps.notReady()
+        return problem === undefined ? context.json({ ready: true }) : context.json({ ready: false, problem }, 503)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/metrics',
+      authority: { kind: 'public' },
+      async handle(context) {
+        // Feed names are in there: for scrapers on the machine, or with the token of the data folder.
+        const direct = ['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(addressOf(context)) && !proxied.some((name) => context.req.header(name))
+        if (!direct && context.req.header(localTokenHeader) === undefined) throw new CodedError('forbidden', 'Metrics are for the machine itself.')
+        return context.text(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType })
+      },
+    },
+    {
+      method: 'POST',
+      path: '/local/backup',
+      authority: { kind: 'local' },
+      handle: async (context) => context.json(await deps.backup()),
+    },
+    {
+      method: 'GET',
+      path: '/demo/sign-in',
+      authority: { kind: 'demo' },
+      async handle(context) {
+        const role = roleSchema.safeParse(context.req.query('as')).data
+        const user = role === undefined ? undefined : await deps.demoUser?.(role)
+        if (user === undefined) throw new CodedError('not_found', 'The demo knows no such role; try ?as=mayor.')
+        const answer = context.redirect(user.start)
+        for (const cookie of (await deps.identity.signInAs(user.userId)).getSetCookie()) answer.headers.append('set-cookie', cookie)
+        return answer
+      },
+    },
+  ]
+}

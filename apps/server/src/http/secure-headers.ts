@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { AppDeps } from './app-deps.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+
+const fixed: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
+}
+
+/** Sets the headers that every answer carries. */
+export function secureHeaders(deps: AppDeps) {
+  return async (context: Context, next: () => Promise<void>) => {
+    await next()
+    const { headers } = context.res
+    for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
+    if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'same-origin')
+    headers.set('content-security-policy', contentSecurityPolicy(deps.shell()?.csp))
+    if (deps.secure) headers.set('strict-transport-security', 'max-age=31536000')
+  }
+}
