@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { freePort } from './free-port.ts'
+import { freePort } from '@wadah/services/free-port'
 import { until } from './until.ts'
 
 export const root = join(import.meta.dirname, '..', '..', '..', '..')

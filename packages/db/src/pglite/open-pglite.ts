@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import type { PGlite } from '@electric-sql/pglite'
+import type { SQL } from 'drizzle-orm'
+import { migrationsFolder, type Driver, type OpenOptions, type Orm } from '../open.ts'
+import { inBackground } from '../priority.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { openPgliteClient } from './pglite-client.ts'
+
+const maintenanceEveryMs = 15 * 60_000
+
+/** Opens the embedded database in a folder of its own, locked against a second process. */
+export async function openPglite(location: { dataDir: string; loadFrom?: string | undefined }, options: Required<OpenOptions>): Promise<Driver> {
+  const unlock = await lockDirectory(location.dataDir)
+  try {
+    const dataDir = join(location.dataDir, 'pglite')
+    const isNew = !existsSync(join(dataDir, 'PG_VERSION'))
+    mkdirSync(dataDir, { recursive: true })
+    const client = await openPgliteClient({ ...options, dataDir, loadFrom: isNew ? location.loadFrom : undefined })
+    // drizzle asks for no more of PGlite than the client offers.
+    const orm = drizzle(client as unknown as PGlite, { casing: 'snake_case' })
+    await migrate(orm, { migrationsFolder })
+    // No autovacuum and no checkpointer run in the embedded database.
+    const maintain = () => inBackground(async () => void (await client.exec('VACUUM (ANALYZE)'), await client.exec('CHECKPOINT')))
+    const timer = setInterval(() => void maintain().catch((error: unknown) => options.log({ level: 'warn', message: `Maintenance failed: ${String(error)}` })), maintenanceEveryMs)
+    timer.unref()
+    return {
+      kind: 'pglite',
+      orm: orm as unknown as Orm,
+      rows: async <TRow>(target: Orm, statement: SQL) => ((await target.execute(statement)) as unknown as { rows: TRow[] }).rows,
+      listen: (channel, callback) => client.listen(channel, callback),
+      boss: { kind: 'pglite', client },
+      maintain,
+      close: async () => {
+        clearInterval(timer)
+        await client.close()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}

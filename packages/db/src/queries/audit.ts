@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { asc, desc, sql } from 'drizzle-orm'
+import type { Database, Executor } from '../open.ts'
+import { auditEvent } from '../schema/boards.ts'
+
+export type AuditRow = typeof auditEvent.$inferSelect
+
+/** What happened, by whom, to what. Never data values, never secrets. */
+export interface AuditEntry {
+  at: Date
+  actor: string
+  action: string
+  subject: string
+  details?: Record<string, unknown>
+}
+
+const auditLock = 3_278_002
+const first = '0'.repeat(64)
+
+function hashOf(previousHash: string, entry: AuditEntry): string {
+  const text = JSON.stringify([previousHash, entry.at.toISOString(), entry.actor, entry.action, entry.subject, sorted(entry.details ?? {})])
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** jsonb does not keep the order of keys; the hash must not depend on it. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}
+
+/** Adds an entry to the chain, inside a transaction; each entry seals the one before. */
+export async function addAuditEvent(tx: Executor, entry: AuditEntry): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${auditLock})`)
+  const [last] = await tx.orm.select({ hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.id)).limit(1)
+  const previousHash = last?.hash ?? first
+  await tx.orm.insert(auditEvent).values({ ...entry, details: entry.details ?? {}, previousHash, hash: hashOf(previousHash, entry) })
+}
+
+/** Adds an entry in a transaction of its own. */
+export function audit(database: Database, entry: AuditEntry): Promise<void> {
+  return database.transaction((tx) => addAuditEvent(tx, entry))
+}
+
+/** Walks the chain. `brokenAt` is the id of the first entry that does not follow from the one before. */
+export async function verifyAudit(executor: Executor): Promise<{ entries: number; brokenAt?: number }> {
+  const rows = await executor.orm.select().from(auditEvent).orderBy(asc(auditEvent.id))
+  let previousHash = first
+  for (const row of rows) {
+    if (row.previousHash !== previousHash || row.hash !== hashOf(previousHash, row)) return { entries: rows.length, brokenAt: row.id }
+    previousHash = row.hash
+  }
+  return { entries: rows.length }
+}
+
+/** Entries, the newest first. */
+export function listAuditEvents(executor: Executor, limit: number): Promise<AuditRow[]> {
+  return executor.orm.select().from(auditEvent).orderBy(desc(auditEvent.id)).limit(limit)
+}

@@ -1,0 +1,58 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { BoardDocument, BoardOperation } from '@wadah/contracts/board'
+import { notify, type Database, type Executor } from '../open.ts'
+import { board, boardOperation } from '../schema/boards.ts'
+
+export type BoardRow = typeof board.$inferSelect
+export type BoardOperationRow = typeof boardOperation.$inferSelect
+
+/** Every board, in the order of their tabs. */
+export function listBoards(executor: Executor): Promise<BoardRow[]> {
+  return executor.orm.select().from(board).orderBy(asc(board.position))
+}
+
+/** One board. */
+export async function findBoard(executor: Executor, id: string): Promise<BoardRow | undefined> {
+  return (await executor.orm.select().from(board).where(eq(board.id, id)))[0]
+}
+
+/** Creates a board with its first document. */
+export async function createBoard(executor: Executor, row: Omit<typeof board.$inferInsert, 'revision'>): Promise<void> {
+  await executor.orm.insert(board).values({ ...row, revision: 0 }).onConflictDoNothing()
+}
+
+/** One step to save: the operation and the document it leads to. */
+export interface BoardStepInput {
+  operation: BoardOperation
+  document: BoardDocument
+}
+
+/** Saves steps if the board still stands at `revision`; otherwise returns the board as it stands. */
+export function saveBoardSteps(
+  database: Database,
+  options: { id: string; revision: number; steps: readonly BoardStepInput[]; actor: string; at: Date },
+): Promise<{ ok: true; revision: number } | { ok: false; board: BoardRow | undefined }> {
+  return database.transaction(async (tx) => {
+    const [row] = await tx.orm.select().from(board).where(eq(board.id, options.id)).for('update')
+    if (!row || row.revision !== options.revision) return { ok: false, board: row }
+    let { revision } = row
+    for (const { operation, document } of options.steps) {
+      revision += 1
+      await tx.orm.insert(boardOperation).values({ board: row.id, revision, operation, document, actor: options.actor, at: options.at })
+    }
+    const document = options.steps.at(-1)?.document ?? row.document
+    await tx.orm.update(board).set({ revision, document, updatedAt: options.at }).where(eq(board.id, row.id))
+    await notify(tx, 'board', { id: row.id, revision })
+    return { ok: true, revision }
+  })
+}
+
+/** Steps of a board, the newest first. */
+export function listBoardSteps(executor: Executor, id: string, limit: number): Promise<BoardOperationRow[]> {
+  return executor.orm.select().from(boardOperation).where(eq(boardOperation.board, id)).orderBy(desc(boardOperation.revision)).limit(limit)
+}
+
+/** The step that led to a revision. */
+export async function findBoardStep(executor: Executor, id: string, revision: number): Promise<BoardOperationRow | undefined> {
+  return (await executor.orm.select().from(boardOperation).where(and(eq(boardOperation.board, id), eq(boardOperation.revision, revision))))[0]
+}

@@ -1,0 +1,28 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Executor } from '../open.ts'
+import { connection } from '../schema/city.ts'
+
+export type ConnectionRow = typeof connection.$inferSelect
+export type NewConnection = typeof connection.$inferInsert
+
+/** Adds a connection or changes it. `sealedAuth` undefined keeps the stored credentials, `null` forgets them. */
+export async function saveConnection(executor: Executor, row: NewConnection): Promise<void> {
+  await executor.orm
+    .insert(connection)
+    .values(row)
+    .onConflictDoUpdate({ target: [connection.opd, connection.name], set: row })
+}
+
+/** One connection of an OPD. */
+export async function findConnection(executor: Executor, opd: string, name: string): Promise<ConnectionRow | undefined> {
+  return (await executor.orm.select().from(connection).where(and(eq(connection.opd, opd), eq(connection.name, name))))[0]
+}
+
+/** Connections of one OPD, or of all. */
+export function listConnections(executor: Executor, opd?: string): Promise<ConnectionRow[]> {
+  return executor.orm
+    .select()
+    .from(connection)
+    .where(opd === undefined ? undefined : eq(connection.opd, opd))
+    .orderBy(asc(connection.opd), asc(connection.name))
+}

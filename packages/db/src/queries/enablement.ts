@@ -1,0 +1,38 @@
+import { asc, eq } from 'drizzle-orm'
+import { notify, type Executor } from '../open.ts'
+import { enablement, release } from '../schema/registry.ts'
+import type { ReleaseRow } from './releases.ts'
+import { raiseCounter, readSetting } from './settings.ts'
+
+export type EnablementRow = typeof enablement.$inferSelect
+
+const revisionKey = 'enablement-revision'
+
+/** Revision of the enablement list; rises with every change. */
+export async function enablementRevision(executor: Executor): Promise<number> {
+  return (await readSetting<number>(executor, revisionKey)) ?? 0
+}
+
+/** What runs of a plugin, with the release. */
+export async function findEnablement(executor: Executor, pluginId: string): Promise<(EnablementRow & { releaseRow: ReleaseRow }) | undefined> {
+  const [row] = await executor.orm
+    .select()
+    .from(enablement)
+    .innerJoin(release, eq(release.hash, enablement.release))
+    .where(eq(enablement.plugin, pluginId))
+  return row && { ...row.enablement, releaseRow: row.release }
+}
+
+/** Everything that runs, with the releases. */
+export async function listEnabled(executor: Executor): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
+  const rows = await executor.orm.select().from(enablement).innerJoin(release, eq(release.hash, enablement.release)).orderBy(asc(enablement.plugin))
+  return rows.map((row) => ({ ...row.enablement, releaseRow: row.release })).filter((row) => row.enabled)
+}
+
+/** Enables a release of a plugin, or changes policy, tier or release; raises the revision and tells every replica. */
+export async function setEnablement(executor: Executor, row: typeof enablement.$inferInsert): Promise<number> {
+  await executor.orm.insert(enablement).values(row).onConflictDoUpdate({ target: enablement.plugin, set: row })
+  const revision = await raiseCounter(executor, revisionKey)
+  await notify(executor, 'enablement', { revision })
+  return revision
+}

@@ -1,0 +1,145 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { CodedError } from '@wadah/errors'
+import type { Text } from '@wadah/contracts/texts'
+import { notify, type Database, type Executor } from '../open.ts'
+import { feed, feedRun, hold, snapshot } from '../schema/feeds.ts'
+import type { FeedRow } from './feeds.ts'
+import { upsertMeasurePoints, type MeasurePointInput } from './measures.ts'
+import { newestSnapshot } from './snapshots.ts'
+
+export type FeedRunRow = typeof feedRun.$inferSelect
+
+/** New data of a run, serialised once. */
+export interface RunData {
+  data: unknown
+  /** SHA-256 of the serialised data. */
+  contentHash: string
+  brotli?: Buffer | undefined
+  zstd?: Buffer | undefined
+  period?: string | undefined
+  observedAt?: Date | undefined
+  points: readonly MeasurePointInput[]
+}
+
+/** How a run ended. `held`: the data is implausible; the last good value stays and this waits for a person. */
+export type RunOutcome =
+  | { kind: 'ok'; data: RunData; state?: { value: unknown } | undefined; backfilled?: boolean }
+  | { kind: 'held'; data: RunData; reason: Text; state?: { value: unknown } | undefined }
+  | { kind: 'failed'; code: string; reason: string }
+
+/** One run to be recorded. */
+export interface RunRecord {
+  feed: string
+  contractHash: string
+  startedAt: Date
+  finishedAt: Date
+  outcome: RunOutcome
+}
+
+/** What recording changed. */
+export interface RecordedRun {
+  version: number
+  factsVersion: number
+  /** A new snapshot came into being. */
+  changed: boolean
+}
+
+/**
+ * Records a run, all or nothing: the run, a snapshot when the content changed, measure points, the bridge's state, and a notification.
+ *
+ * @remarks The feed's row is locked first, so versions rise in the order of commits on every replica.
+ */
+export function recordRun(database: Database, record: RunRecord): Promise<RecordedRun> {
+  return database.transaction(async (tx) => {
+    const [row] = await tx.orm.select().from(feed).where(eq(feed.id, record.feed)).for('update')
+    if (!row) throw new CodedError('not_found', `There is no feed ${record.feed}.`)
+    const { outcome } = record
+    const result = outcome.kind === 'failed' ? await recordFailure(tx, row, record, outcome) : await recordData(tx, row, record, outcome)
+    await notify(tx, 'feed', { id: row.id, version: result.version, factsVersion: result.factsVersion })
+    return result
+  })
+}
+
+async function recordFailure(tx: Executor, row: FeedRow, record: RunRecord, outcome: Extract<RunOutcome, { kind: 'failed' }>): Promise<RecordedRun> {
+  await addRun(tx, record, { outcome: 'failed', code: outcome.code, reason: outcome.reason })
+  const factsVersion = row.factsVersion + 1
+  await tx.orm
+    .update(feed)
+    .set({
+      failedRuns: row.failedRuns + 1,
+      firstFailureAt: row.firstFailureAt ?? record.finishedAt,
+      failureCode: outcome.code,
+      failureReason: outcome.reason,
+      lastRunAt: record.finishedAt,
+      factsVersion,
+    })
+    .where(eq(feed.id, row.id))
+  return { version: row.version, factsVersion, changed: false }
+}
+
+async function recordData(tx: Executor, row: FeedRow, record: RunRecord, outcome: Exclude<RunOutcome, { kind: 'failed' }>): Promise<RecordedRun> {
+  const held = outcome.kind === 'held'
+  const changed = held ? await placeHold(tx, record, outcome) : await keepSnapshot(tx, row, record, outcome.data)
+  await addRun(tx, record, { outcome: held ? 'held' : changed ? 'changed' : 'unchanged', ...(held ? { reason: outcome.reason.en } : {}) })
+  const version = !held && changed ? row.version + 1 : row.version
+  const factsVersion = row.factsVersion + 1
+  await tx.orm
+    .update(feed)
+    .set({
+      version,
+      factsVersion,
+      failedRuns: 0,
+      firstFailureAt: null,
+      failureCode: null,
+      failureReason: null,
+      lastRunAt: record.finishedAt,
+      lastOkAt: record.finishedAt,
+      ...(outcome.state === undefined ? {} : { adapterState: outcome.state.value }),
+      ...(outcome.kind === 'ok' && outcome.backfilled ? { backfilledAt: record.finishedAt } : {}),
+    })
+    .where(eq(feed.id, row.id))
+  return { version, factsVersion, changed: !held && changed }
+}
+
+async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data: RunData): Promise<boolean> {
+  // Plausible data answers an open hold by itself: the source corrected its number.
+  await tx.rows(sql`update hold set closed_at = ${record.finishedAt.toISOString()}::timestamptz, closed_by = 'source', accepted = false
+    where feed = ${row.id} and closed_at is null and by = 'plausibility'`)
+  const newest = await newestSnapshot(tx, row.id)
+  const times = { period: data.period ?? null, observedAt: data.observedAt ?? null, confirmedAt: record.finishedAt }
+  if (newest?.contentHash === data.contentHash) {
+    await tx.rows(sql`update snapshot set confirmed_at = ${record.finishedAt.toISOString()}::timestamptz where feed = ${row.id} and version = ${newest.version}`)
+    return false
+  }
+  await tx.orm.insert(snapshot).values({
+    feed: row.id,
+    version: row.version + 1,
+    contractHash: record.contractHash,
+    contentHash: data.contentHash,
+    data: data.data,
+    brotli: data.brotli ?? null,
+    zstd: data.zstd ?? null,
+    fetchedAt: record.finishedAt,
+    ...times,
+  })
+  await upsertMeasurePoints(tx, row.id, data.points, record.finishedAt)
+  return true
+}
+
+/** Places a hold, or refreshes the candidate of the one that stands. */
+async function placeHold(tx: Executor, record: RunRecord, outcome: Extract<RunOutcome, { kind: 'held' }>): Promise<boolean> {
+  const candidate = { candidate: outcome.data.data, candidateHash: outcome.data.contentHash, reason: outcome.reason }
+  const open = await tx.orm.select().from(hold).where(sql`${hold.feed} = ${record.feed} and ${hold.closedAt} is null`)
+  if (open[0]) await tx.orm.update(hold).set(candidate).where(eq(hold.id, open[0].id))
+  else await tx.orm.insert(hold).values({ feed: record.feed, by: 'plausibility', since: record.finishedAt, ...candidate })
+  return false
+}
+
+async function addRun(tx: Executor, record: RunRecord, entry: Pick<typeof feedRun.$inferInsert, 'outcome' | 'code' | 'reason'>): Promise<void> {
+  await tx.orm.insert(feedRun).values({ feed: record.feed, startedAt: record.startedAt, finishedAt: record.finishedAt, ...entry })
+}
+
+/** Runs of a feed, the newest first. */
+export function listFeedRuns(executor: Executor, feedId: string, limit: number): Promise<FeedRunRow[]> {
+  return executor.orm.select().from(feedRun).where(eq(feedRun.feed, feedId)).orderBy(desc(feedRun.id)).limit(limit)
+}

@@ -1,0 +1,103 @@
+import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import type { FeedMeta } from '@wadah/contracts/feed-meta'
+import { notify, type Executor } from '../open.ts'
+import { connection } from '../schema/city.ts'
+import { feed, hold, snapshot } from '../schema/feeds.ts'
+
+export type FeedRow = typeof feed.$inferSelect
+export type SnapshotRow = typeof snapshot.$inferSelect
+export type HoldRow = typeof hold.$inferSelect
+
+/** A feed as it stands: its row, the newest snapshot of its present contract, an open hold, and whether its sources are simulated. */
+export interface StoredFeed {
+  feed: FeedRow
+  snapshot: Pick<SnapshotRow, 'version' | 'period' | 'observedAt' | 'fetchedAt' | 'confirmedAt'> | undefined
+  hold: HoldRow | undefined
+  simulation: { from?: string } | undefined
+}
+
+/** What a release says of a feed when it is enabled. */
+export interface FeedDeclaration {
+  id: string
+  plugin: string
+  opd: string
+  meta: FeedMeta
+  /** Hash of the recorded procedure: releases that share it share runs and snapshots. */
+  contractHash: string
+}
+
+/** Registers the feeds of an enabled release and switches off those of the plugin that it no longer has. */
+export async function setFeedFacts(executor: Executor, plugin: string, declarations: readonly FeedDeclaration[]): Promise<void> {
+  for (const declaration of declarations) {
+    const row = { ...declaration, enabled: true, classification: declaration.meta.classification }
+    await executor.orm
+      .insert(feed)
+      .values(row)
+      .onConflictDoUpdate({ target: feed.id, set: { ...row, factsVersion: sql`${feed.factsVersion} + 1` } })
+  }
+  const kept = declarations.map((declaration) => declaration.id)
+  await executor.orm
+    .update(feed)
+    .set({ enabled: false })
+    .where(and(eq(feed.plugin, plugin), kept.length > 0 ? notInArray(feed.id, kept) : undefined))
+}
+
+/** Every feed of enabled releases. */
+export function listFeeds(executor: Executor): Promise<FeedRow[]> {
+  return executor.orm.select().from(feed).where(eq(feed.enabled, true)).orderBy(asc(feed.opd), asc(feed.id))
+}
+
+/** One feed, whether its release is enabled or not. */
+export async function findFeed(executor: Executor, id: string): Promise<FeedRow | undefined> {
+  return (await executor.orm.select().from(feed).where(eq(feed.id, id)))[0]
+}
+
+/** Feeds as they stand, in one look at each table; unknown and disabled ids are left out. Without ids: all. */
+export async function readStoredFeeds(executor: Executor, ids?: readonly string[]): Promise<StoredFeed[]> {
+  if (ids !== undefined && ids.length === 0) return []
+  const feeds = await executor.orm
+    .select()
+    .from(feed)
+    .where(and(eq(feed.enabled, true), ids === undefined ? undefined : inArray(feed.id, [...ids])))
+    .orderBy(asc(feed.opd), asc(feed.id))
+  const found = feeds.map((row) => row.id)
+  if (found.length === 0) return []
+  const snapshots = await newestSnapshots(executor, found)
+  const holds = await executor.orm.select().from(hold).where(and(inArray(hold.feed, found), isNull(hold.closedAt)))
+  const connections = await executor.orm.select().from(connection)
+  return feeds.map((row) => ({
+    feed: row,
+    snapshot: snapshots.get(row.id),
+    hold: holds.find((entry) => entry.feed === row.id),
+    simulation: connections.find((entry) => entry.opd === row.opd && row.meta.connections.includes(entry.name) && entry.simulation)?.simulation ?? undefined,
+  }))
+}
+
+async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<string, NonNullable<StoredFeed['snapshot']>>> {
+  const rows = await executor.orm
+    .selectDistinctOn([snapshot.feed], {
+      feed: snapshot.feed,
+      version: snapshot.version,
+      period: snapshot.period,
+      observedAt: snapshot.observedAt,
+      fetchedAt: snapshot.fetchedAt,
+      confirmedAt: snapshot.confirmedAt,
+    })
+    .from(snapshot)
+    .innerJoin(feed, and(eq(feed.id, snapshot.feed), eq(feed.contractHash, snapshot.contractHash)))
+    .where(inArray(snapshot.feed, ids))
+    .orderBy(snapshot.feed, sql`${snapshot.version} desc`)
+  return new Map(rows.map(({ feed: id, ...rest }) => [id, rest]))
+}
+
+/** Says that facts of a feed changed (a hold, a new release) without new data; every replica hears it. Returns the new facts version. */
+export async function touchFeedFacts(executor: Executor, id: string): Promise<number> {
+  const [row] = await executor.orm
+    .update(feed)
+    .set({ factsVersion: sql`${feed.factsVersion} + 1` })
+    .where(eq(feed.id, id))
+    .returning({ version: feed.version, factsVersion: feed.factsVersion })
+  if (!row) return 0
+  await notify(executor, 'feed', { id, version: row.version, factsVersion: row.factsVersion })
+  return row.factsVersion
+}

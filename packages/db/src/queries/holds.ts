@@ -1,0 +1,41 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Text } from '@wadah/contracts/texts'
+import type { Database, Executor } from '../open.ts'
+import { hold } from '../schema/feeds.ts'
+import { touchFeedFacts, type HoldRow } from './feeds.ts'
+
+/** The open hold of a feed. */
+export async function findOpenHold(executor: Executor, feedId: string): Promise<HoldRow | undefined> {
+  return (await executor.orm.select().from(hold).where(and(eq(hold.feed, feedId), isNull(hold.closedAt))))[0]
+}
+
+/** Holds a feed by hand; a hold that stands stays as it is. Returns whether it was placed. */
+export function placeHold(database: Database, entry: { feed: string; by: 'owner' | 'curator'; reason: Text; since: Date }): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    if (await findOpenHold(tx, entry.feed)) return false
+    await tx.orm.insert(hold).values(entry)
+    await touchFeedFacts(tx, entry.feed)
+    return true
+  })
+}
+
+/** Ends the open hold of a feed. With `accepted`, its candidate's hash is never held again. Returns the hold that ended. */
+export function closeHold(database: Database, entry: { feed: string; by: string; accepted: boolean; at: Date }): Promise<HoldRow | undefined> {
+  return database.transaction(async (tx) => {
+    const open = await findOpenHold(tx, entry.feed)
+    if (!open) return undefined
+    await tx.orm.update(hold).set({ closedAt: entry.at, closedBy: entry.by, accepted: entry.accepted }).where(eq(hold.id, open.id))
+    await touchFeedFacts(tx, entry.feed)
+    return open
+  })
+}
+
+/** Tells whether a person has accepted exactly this content before. */
+export async function wasAccepted(executor: Executor, feedId: string, contentHash: string): Promise<boolean> {
+  const rows = await executor.orm
+    .select({ id: hold.id })
+    .from(hold)
+    .where(and(eq(hold.feed, feedId), eq(hold.candidateHash, contentHash), eq(hold.accepted, true)))
+    .limit(1)
+  return rows.length > 0
+}

@@ -1,0 +1,84 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { Manifest } from '@wadah/contracts/manifest'
+import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import type { Executor } from '../open.ts'
+import { curationEvent, file, plugin, release, releaseFile } from '../schema/registry.ts'
+
+export type ReleaseRow = typeof release.$inferSelect
+export type FileRow = typeof file.$inferSelect
+
+/** A verified release ready to be kept. */
+export interface NewRelease {
+  hash: string
+  manifest: Manifest
+  contract: RecordedContract
+  keyId: string
+  /** The DSSE envelope as it came. */
+  seal: string
+  publishedAt: Date
+  files: { path: string; sha256: string; contentType: string; body: Buffer; brotli?: Buffer | undefined }[]
+}
+
+/** Keeps a release and its files; files that are there already are kept once. A duplicate version raises `isDuplicate`. */
+export async function insertRelease(executor: Executor, entry: NewRelease): Promise<void> {
+  const { manifest } = entry
+  await executor.orm.insert(plugin).values({ id: manifest.id, opd: manifest.opd, createdAt: entry.publishedAt }).onConflictDoNothing()
+  await executor.orm.insert(release).values({
+    hash: entry.hash,
+    plugin: manifest.id,
+    version: manifest.version,
+    manifest,
+    contract: entry.contract,
+    keyId: entry.keyId,
+    seal: entry.seal,
+    publishedAt: entry.publishedAt,
+  })
+  for (const { path, sha256, contentType, body, brotli } of entry.files) {
+    await executor.orm.insert(file).values({ sha256, contentType, body, brotli: brotli ?? null }).onConflictDoNothing()
+    await executor.orm.insert(releaseFile).values({ release: entry.hash, path, sha256 })
+  }
+}
+
+/** A release by its hash. */
+export async function findRelease(executor: Executor, hash: string): Promise<ReleaseRow | undefined> {
+  return (await executor.orm.select().from(release).where(eq(release.hash, hash)))[0]
+}
+
+/** A release by plugin and version. */
+export async function findReleaseVersion(executor: Executor, pluginId: string, version: string): Promise<ReleaseRow | undefined> {
+  return (await executor.orm.select().from(release).where(and(eq(release.plugin, pluginId), eq(release.version, version))))[0]
+}
+
+/** Releases of one plugin, or of all; the newest first. */
+export function listReleases(executor: Executor, pluginId?: string): Promise<ReleaseRow[]> {
+  return executor.orm
+    .select()
+    .from(release)
+    .where(pluginId === undefined ? undefined : eq(release.plugin, pluginId))
+    .orderBy(asc(release.plugin), desc(release.publishedAt))
+}
+
+/** Paths and hashes of the files of a release. */
+export function listReleaseFiles(executor: Executor, hash: string): Promise<{ path: string; sha256: string }[]> {
+  return executor.orm.select({ path: releaseFile.path, sha256: releaseFile.sha256 }).from(releaseFile).where(eq(releaseFile.release, hash))
+}
+
+/** A file by its content address. */
+export async function findFile(executor: Executor, sha256: string): Promise<FileRow | undefined> {
+  return (await executor.orm.select().from(file).where(eq(file.sha256, sha256)))[0]
+}
+
+/** A file of a release by its path. */
+export async function findReleaseFile(executor: Executor, hash: string, path: string): Promise<FileRow | undefined> {
+  const [row] = await executor.orm
+    .select({ file })
+    .from(releaseFile)
+    .innerJoin(file, eq(file.sha256, releaseFile.sha256))
+    .where(and(eq(releaseFile.release, hash), eq(releaseFile.path, path)))
+  return row?.file
+}
+
+/** Notes what happened to a release. */
+export async function addCurationEvent(executor: Executor, event: Omit<typeof curationEvent.$inferInsert, 'id'>): Promise<void> {
+  await executor.orm.insert(curationEvent).values(event)
+}
