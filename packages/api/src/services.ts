@@ -10,6 +10,8 @@ export interface CityFacts {
   utcOffsetMinutes: number
   /** Level of area that maps draw. */
   mapLevel: 'kecamatan' | 'kelurahan'
+  /** Degrees; what lies outside cannot belong to the city. */
+  bounds: { west: number; south: number; east: number; north: number }
 }
 
 /** What a procedure may know of the installation itself. */
@@ -18,6 +20,8 @@ export interface Installation {
   /** Changes when the shell or the server does. */
   build: string
   city: CityFacts
+  /** Local dates on which no new data is due. */
+  holidays: readonly string[]
   attribution: AttributionEntry[]
 }
 
@@ -68,14 +72,6 @@ export interface Services {
     runQuery(options: { release: string; procedure: string; input: unknown; projection: Projection; caller: string }): Promise<unknown>
     /** Schedules what is enabled now; call it after the enablement changed. */
     reschedule(): Promise<void>
-  }
-  live: {
-    /** Facts or data of a feed changed outside a job: a hold, a correction. */
-    feedChanged(feedId: string, kind: 'data' | 'facts'): Promise<void>
-    boardChanged(boardId: string, revision: number): Promise<void>
-    enablementChanged(): Promise<void>
-    /** Sockets of the user close within five seconds. */
-    sessionEnded(userId: string): Promise<void>
   }
   secrets: {
     /** Encrypts credentials for rest; throws `secret_missing` when the installation has no secret. */

@@ -1,5 +1,4 @@
-import type { Boundaries } from '@wadah/contracts/area'
+import { readBoundaries } from '@wadah/db/areas'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
-export const boundaries = procedure.meta({ authority: { kind: 'public' } }).query(async (): Promise<Boundaries | undefined> => pending())
+export const boundaries = procedure.meta({ authority: { kind: 'public' } }).query(({ ctx }) => readBoundaries(ctx.database))

@@ -1,5 +1,4 @@
-import type { Area } from '@wadah/contracts/area'
+import { listAreas } from '@wadah/db/areas'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
-export const list = procedure.meta({ authority: { kind: 'public' } }).query(async (): Promise<Area[]> => pending())
+export const list = procedure.meta({ authority: { kind: 'public' } }).query(({ ctx }) => listAreas(ctx.database))

@@ -1,6 +1,6 @@
 import type { ConnectionKind } from '@wadah/contracts/manifest'
+import { listConnections } from '@wadah/db/connections'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
 /** A connection without its secret. */
 export interface ConnectionEntry {
@@ -9,8 +9,23 @@ export interface ConnectionEntry {
   kind: ConnectionKind
   baseUrl: string
   hasSecret: boolean
+  updatedAt: string
 }
 
+const cityWide = ['operator', 'curator'] as const
+
 export const list = procedure
-  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer', 'operator', 'curator'] } })
-  .query(async (): Promise<ConnectionEntry[]> => pending())
+  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer', ...cityWide] } })
+  .query(async ({ ctx }): Promise<ConnectionEntry[]> => {
+    const seesAll = cityWide.some((role) => ctx.caller.roles.includes(role))
+    if (!seesAll && ctx.caller.opd === undefined) return []
+    const rows = await listConnections(ctx.database, seesAll ? undefined : ctx.caller.opd)
+    return rows.map(({ opd, name, kind, baseUrl, sealedAuth, updatedAt }) => ({
+      opd,
+      name,
+      kind,
+      baseUrl,
+      hasSecret: sealedAuth !== null,
+      updatedAt: updatedAt.toISOString(),
+    }))
+  })

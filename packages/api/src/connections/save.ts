@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { connectionNameSchema } from '@wadah/contracts/ids'
 import { connectionKindSchema } from '@wadah/contracts/manifest'
+import { audit } from '@wadah/db/audit'
+import { saveConnection } from '@wadah/db/connections'
+import { CodedError } from '@wadah/errors'
+import { actorOf } from '../actor.ts'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
 const secretText = z.string().min(1).max(4_000)
 
@@ -23,4 +26,15 @@ export const save = procedure
       auth: authSchema.nullable().optional(),
     }),
   )
-  .mutation(async (): Promise<{ ok: true }> => pending())
+  .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+    const { opd } = ctx.caller
+    if (opd === undefined) throw new CodedError('forbidden', 'A connection belongs to an OPD, and you belong to none.')
+    const updatedAt = new Date(ctx.services.now())
+    const { auth, ...row } = input
+    const sealedAuth = auth === undefined || auth === null ? auth : Buffer.from(ctx.services.secrets.seal(auth))
+    await saveConnection(ctx.database, { ...row, opd, sealedAuth, updatedAt, updatedBy: actorOf(ctx.caller) })
+    const details = { host: new URL(input.baseUrl).host, credentials: auth === undefined ? 'kept' : auth === null ? 'forgotten' : 'replaced' }
+    await audit(ctx.database, { at: updatedAt, actor: actorOf(ctx.caller), action: 'connection.save', subject: `${opd}/${input.name}`, details })
+    await ctx.services.jobs.reschedule()
+    return { ok: true }
+  })

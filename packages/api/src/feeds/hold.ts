@@ -1,9 +1,22 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
+import { audit } from '@wadah/db/audit'
+import { placeHold } from '@wadah/db/holds'
+import { actorOf } from '../actor.ts'
+import { requireOwnOpd } from '../authority.ts'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
+import { requireReadableFeed } from './readable-feeds.ts'
 
 export const hold = procedure
-  .meta({ authority: { kind: 'roles', roles: ['head', 'publisher', 'officer', 'curator'] } })
+  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer', 'curator'] } })
   .input(z.strictObject({ id: feedIdSchema, reason: z.string().trim().min(5).max(300) }))
-  .mutation(async (): Promise<{ ok: true }> => pending())
+  .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+    const { feed } = await requireReadableFeed(ctx, input.id)
+    const isCurator = ctx.caller.roles.includes('curator')
+    if (!isCurator) requireOwnOpd(ctx.caller, feed.opd)
+    const since = new Date(ctx.services.now())
+    const reason = { id: input.reason, en: input.reason }
+    await placeHold(ctx.database, { feed: input.id, by: ctx.caller.opd === feed.opd ? 'owner' : 'curator', reason, since })
+    await audit(ctx.database, { at: since, actor: actorOf(ctx.caller), action: 'feed.hold', subject: input.id, details: { reason: input.reason } })
+    return { ok: true }
+  })

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 import type { RunNowResult } from '../services.ts'
+import { requireReadableFeed } from './readable-feeds.ts'
 
-export const runNow = procedure.meta({ authority: { kind: 'session' } }).input(z.strictObject({ id: feedIdSchema })).mutation(async (): Promise<RunNowResult> => pending())
+// Anybody who looks at a late number may have it asked for again; runs of one feed never overlap.
+export const runNow = procedure
+  .meta({ authority: { kind: 'session' } })
+  .input(z.strictObject({ id: feedIdSchema }))
+  .mutation(async ({ ctx, input }): Promise<RunNowResult> => {
+    await requireReadableFeed(ctx, input.id)
+    return ctx.services.jobs.runNow(input.id)
+  })

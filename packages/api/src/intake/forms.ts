@@ -1,7 +1,7 @@
 import type { IntakeMeta } from '@wadah/contracts/feed-meta'
 import type { Text } from '@wadah/contracts/texts'
+import { listEnabled } from '@wadah/db/enablement'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
 /** One table the OPD may upload. */
 export interface IntakeForm {
@@ -14,4 +14,11 @@ export interface IntakeForm {
 
 export const forms = procedure
   .meta({ authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'] } })
-  .query(async (): Promise<IntakeForm[]> => pending())
+  .query(async ({ ctx }): Promise<IntakeForm[]> => {
+    const own = (await listEnabled(ctx.database)).filter(({ releaseRow }) => releaseRow.manifest.opd === ctx.caller.opd)
+    return own.flatMap(({ releaseRow: { manifest, contract } }) =>
+      Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
+        meta.kind === 'intake' ? { plugin: manifest.id, procedure: name, opd: manifest.opd, pluginTitle: manifest.title, meta } : [],
+      ),
+    )
+  })

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
+import { readMeasureSeries } from '@wadah/db/measures'
+import { requireReadableFeed } from '../feeds/readable-feeds.ts'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
 /** One value of a measure. */
 export interface SeriesPoint {
@@ -15,15 +16,29 @@ export interface SeriesPoint {
   revisions: number
 }
 
+const inputSchema = z.strictObject({
+  feed: feedIdSchema,
+  measure: z.string().max(48),
+  area: z.string().max(16).optional(),
+  series: z.string().max(120).optional(),
+  limit: z.int().min(1).max(5_000).default(500),
+})
+
 export const series = procedure
   .meta({ authority: { kind: 'public' } })
-  .input(
-    z.strictObject({
-      feed: feedIdSchema,
-      measure: z.string().max(48),
-      area: z.string().max(16).optional(),
-      series: z.string().max(120).optional(),
-      limit: z.int().min(1).max(5_000).default(500),
-    }),
-  )
-  .query(async (): Promise<{ points: SeriesPoint[] }> => pending())
+  .input(inputSchema)
+  .query(async ({ ctx, input }): Promise<{ points: SeriesPoint[] }> => {
+    await requireReadableFeed(ctx, input.feed)
+    const rows = await readMeasureSeries(ctx.database, input)
+    return {
+      points: rows.map((row) => ({
+        period: row.period,
+        area: row.area === '' ? undefined : row.area,
+        series: row.series === '' ? undefined : row.series,
+        value: row.value,
+        status: row.status ?? undefined,
+        missing: row.missing ?? undefined,
+        revisions: row.revision,
+      })),
+    }
+  })

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { pluginIdSchema } from '@wadah/contracts/ids'
 import type { Text } from '@wadah/contracts/texts'
+import { listEnabled } from '@wadah/db/enablement'
+import { listReleases } from '@wadah/db/releases'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 
 /** One release in the registry. */
 export interface ReleaseEntry {
@@ -19,4 +20,17 @@ export interface ReleaseEntry {
 export const releases = procedure
   .meta({ authority: { kind: 'session' } })
   .input(z.strictObject({ plugin: pluginIdSchema.optional() }).default({}))
-  .query(async (): Promise<ReleaseEntry[]> => pending())
+  .query(async ({ ctx, input }): Promise<ReleaseEntry[]> => {
+    const enabled = new Set((await listEnabled(ctx.database)).map(({ release }) => release))
+    const rows = await listReleases(ctx.database, input.plugin)
+    return rows.map(({ plugin, version, manifest, hash, publishedAt, keyId }) => ({
+      plugin,
+      version,
+      opd: manifest.opd,
+      title: manifest.title,
+      hash,
+      enabled: enabled.has(hash),
+      publishedAt: publishedAt.toISOString(),
+      keyId,
+    }))
+  })

@@ -1,7 +1,8 @@
 import type { Locale } from '@wadah/contracts/texts'
 import type { Caller } from '@wadah/contracts/roles'
+import { listBoards } from '@wadah/db/boards'
+import { mayViewBoard } from '../boards/board-access.ts'
 import { procedure } from '../procedure.ts'
-import { pending } from '../pending.ts'
 import type { CityFacts } from '../services.ts'
 
 /** Who looks, and what the shell needs to start. */
@@ -16,4 +17,16 @@ export interface Me {
   locale: Locale
 }
 
-export const me = procedure.meta({ authority: { kind: 'public' } }).query(async (): Promise<Me> => pending())
+export const me = procedure.meta({ authority: { kind: 'public' } }).query(async ({ ctx }): Promise<Me> => {
+  const { installation } = ctx.services
+  const boards = ctx.caller.kind === 'user' ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(ctx.caller, board)) : []
+  return {
+    caller: ctx.caller,
+    demo: installation.demo,
+    build: installation.build,
+    serverTime: ctx.services.now(),
+    city: installation.city,
+    boards: boards.map(({ id, title }) => ({ id, title })),
+    locale: 'id',
+  }
+})
