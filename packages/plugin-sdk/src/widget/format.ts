@@ -1,0 +1,73 @@
+import type { Locale } from '@wadah/contracts/texts'
+
+/** A number split into what is written large and the word behind it. */
+export interface CompactNumber {
+  /** `Rp411,8` or `757,8` */
+  value: string
+  /** `miliar`, `juta`, `ribu`, `triliun`, or empty */
+  unit: string
+}
+
+/** Numbers, money, dates and times as they are written in the city. */
+export interface WidgetFormat {
+  /** `1.234,5` */
+  number(value: number, decimals?: number): string
+  /** `93,5 %` of a share of 0.935 */
+  percent(share: number, decimals?: number): string
+  /** `Rp1.234.567` */
+  rupiah(value: number): string
+  /** `Rp411,8` and `miliar` */
+  money(value: number): CompactNumber
+  /** `757,8` and `ribu` */
+  compact(value: number): CompactNumber
+  /** `19 Des 2025` of a period or instant; `Des 2025`, `2025`, `TW III 2025` where it is coarser. */
+  period(period: string): string
+  /** `Sel, 24 Nov 2026` */
+  date(at: string | number): string
+  /** `14.05 WIB` */
+  time(at: string | number): string
+}
+
+const steps: readonly [number, { id: string; en: string }][] = [
+  [1e12, { id: 'triliun', en: 'trillion' }],
+  [1e9, { id: 'miliar', en: 'billion' }],
+  [1e6, { id: 'juta', en: 'million' }],
+  [1e3, { id: 'ribu', en: 'thousand' }],
+]
+const zone = 'Asia/Jakarta'
+
+/** Makes the formats of a language. Both write the city's time, WIB. */
+export function createWidgetFormat(locale: Locale): WidgetFormat {
+  const tag = locale === 'id' ? 'id-ID' : 'en-GB'
+  const number = (value: number, decimals = 0): string =>
+    new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace('-', '−')
+  const compact = (value: number): CompactNumber => {
+    const step = steps.find(([size]) => Math.abs(value) >= size)
+    if (!step || Math.abs(value) < 10_000) return { value: number(value), unit: '' }
+    return { value: number(value / step[0], 1), unit: step[1][locale] }
+  }
+  const dated = (at: string | number, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }).format(new Date(at))
+  return {
+    number,
+    percent: (share, decimals = 1) => `${number(share * 100, decimals)} %`,
+    rupiah: (value) => `${value < 0 ? '−' : ''}Rp${number(Math.abs(value))}`,
+    money: (value) => {
+      const { value: text, unit } = compact(Math.abs(value))
+      return { value: `${value < 0 ? '−' : ''}Rp${text}`, unit }
+    },
+    compact,
+    period: (period) => periodText(period, locale, dated),
+    date: (at) => dated(at, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    time: (at) => `${dated(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.')} WIB`,
+  }
+}
+
+function periodText(period: string, locale: Locale, dated: (at: string, options: Intl.DateTimeFormatOptions) => string): string {
+  const [year, rest] = [period.slice(0, 4), period.slice(5)]
+  if (rest === '') return year
+  if (rest.startsWith('T')) return `${locale === 'id' ? 'TW' : 'Q'} ${['I', 'II', 'III', 'IV'][Number(rest[1]) - 1] ?? rest} ${year}`
+  if (rest.startsWith('S')) return `${locale === 'id' ? 'Sem.' : 'H'} ${rest.slice(1)} ${year}`
+  if (rest.length === 2) return dated(`${period}-15T00:00:00Z`, { month: 'short', year: 'numeric' })
+  if (rest.length === 5) return dated(`${period}T05:00:00Z`, { day: 'numeric', month: 'short', year: 'numeric' })
+  return dated(period, { day: 'numeric', month: 'short', year: 'numeric' })
+}
