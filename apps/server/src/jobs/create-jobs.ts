@@ -1,69 +1,87 @@
-import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
-import type { IntakeError } from '@wadah/contracts/recorded-contract'
-import type { Projection } from '@wadah/contracts/classification'
-import type { HttpConnector } from '@wadah/connectors/http'
-import type { HttpAuth } from '@wadah/connectors/http'
-import type { Caller } from '@wadah/contracts/roles'
+import { findFeed } from '@wadah/db/feeds'
+import { createRateLimit } from '../http/rate-limit.ts'
+import { backUp } from './back-up.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import { endHold } from './end-hold.ts'
+import { createFeedQueue, type QueuedRun } from './feed-queue.ts'
+import { createFeedSchedule } from './feed-schedule.ts'
+import type { FeedChange, Jobs, JobsDeps, RunNowResult } from './jobs.ts'
+import { createReleaseLoader } from './load-release.ts'
+import { openBoss } from './open-boss.ts'
+import { createQueryCache } from './query-cache.ts'
+import { runFeed } from './run-feed.ts'
+import { runIntake } from './run-intake.ts'
+import { runQuery } from './run-query.ts'
+import { startUpkeep } from './upkeep.ts'
 
-/** What changed because a job ran; the live stream turns it into messages. `data`: a new snapshot; `facts`: run, times or hold only. */
-export interface FeedChange {
-  feed: string
-  kind: 'data' | 'facts'
-}
+export type { FeedChange, IntakeOutcome, Jobs, JobsDeps, RunIntakeOptions, RunNowResult, RunQueryOptions } from './jobs.ts'
 
-/** One on-demand query. The release is the one the caller's enablement resolves to, never one from input. */
-export interface RunQueryOptions {
-  /** Hash of the release. */
-  release: string
-  procedure: string
-  input: unknown
-  projection: Projection
-  /** Who asks, for the rate: a user id, or the address of an anonymous caller. */
-  caller: string
-}
+/** How often the schedule is looked at, and how often it is read anew in case another replica changed it. */
+const tickMs = 500
+const reloadMs = 60_000
+const stopMs = 15_000
 
-/** One upload. */
-export interface RunIntakeOptions {
-  plugin: string
-  procedure: string
-  bytes: Uint8Array
-  fileName: string
-  caller: Caller
-}
-
-/** What became of an upload: everything, or nothing and every reason. */
-export type IntakeOutcome = { ok: true; revision: number; rows: number } | { ok: false; errors: IntakeError[] }
-
-/** The jobs of the server. */
-export interface Jobs {
-  /** Starts the queue, schedules every enabled feed, the nightly backup, retention and maintenance. */
-  start(): Promise<void>
-  /** Lets running jobs end and stops. */
-  stop(): Promise<void>
-  /** Schedules feeds that were enabled and forgets those that were not; call it when the enablement changes. */
-  reschedule(): Promise<void>
-  /** Runs a feed now, whatever its cadence and circuit; resolves when it ran. Throws `not_found` for a feed that is not enabled. */
-  runNow(feedId: string): Promise<{ ok: boolean; code?: string | undefined; message?: string | undefined }>
-  /** Throws `not_found`, `input_mismatch`, `rate_limited`, and what an adapter throws. */
-  runQuery(options: RunQueryOptions): Promise<unknown>
-  /** Throws `not_found`, `too_large`, and what an adapter throws; bad cells are an outcome. */
-  runIntake(options: RunIntakeOptions): Promise<IntakeOutcome>
-  /** Calls back after each committed change; returns the way to stop. */
-  onChange(listener: (change: FeedChange) => void): () => void
-}
-
-/** What the jobs need besides the database (added with it). */
-export interface JobsDeps {
-  adapterHost: AdapterHost
-  http: HttpConnector
-  /** Opens the sealed secret of a connection; throws `secret_missing` when the installation's secret does not fit. */
-  openSecret(sealed: Uint8Array): HttpAuth
-  /** Epoch milliseconds. */
-  now(): number
-  utcOffsetMinutes: number
-  log(event: { level: 'debug' | 'info' | 'warn' | 'error'; message: string; details?: Readonly<Record<string, unknown>> }): void
-  /** Folder of nightly backups; without one there are none, and the operations page says so. */
-  backupDir?: string | undefined
-  /** Demo mode: replaces `{{simulator}}` in the addresses of connections. */
-  simulatorUrl?: string | undefined
+/** Creates the jobs of the server: feeds on their cadence, queries, uploads, and upkeep. */
+export function createJobs(deps: JobsDeps): Jobs {
+  const listeners = new Set<(change: FeedChange) => void>()
+  const releases = createReleaseLoader(deps.database)
+  const breaker = createCircuitBreaker(deps.now)
+  const schedule = createFeedSchedule(deps.database, deps)
+  const boss = openBoss(deps)
+  let timers: NodeJS.Timeout[] = []
+  let isStopping = false
+  const onChange = (change: FeedChange): void => {
+    for (const listener of listeners) listener(change)
+  }
+  const feedDeps = { ...deps, releases, breaker, onChange, isStopping: () => isStopping }
+  const runQueued = async ({ feed, force }: QueuedRun): Promise<RunNowResult> => {
+    const row = await findFeed(deps.database, feed)
+    const history = row === undefined ? undefined : { feed, poll: row.meta.poll, lastRunAt: row.lastRunAt?.getTime(), failedRuns: row.failedRuns }
+    if (!force && (history === undefined || row?.enabled !== true || !schedule.isDue(history))) return { ok: true }
+    const result = await runFeed(feedDeps, feed, { force })
+    schedule.noteRun(feed, result.ok)
+    return result
+  }
+  const queue = createFeedQueue(boss, runQueued)
+  const warn = (message: string) => (thrown: unknown): void => {
+    if (!isStopping) deps.log({ level: 'warn', message, details: { reason: String(thrown) } })
+  }
+  const queryDeps = { ...deps, releases, breaker, cache: createQueryCache({ entries: 2_000, now: deps.now }), rate: createRateLimit({ burst: 240, windowMs: 60_000 }, deps.now) }
+  const sendDue = (): void => {
+    for (const feed of schedule.takeDue()) queue.send(feed).catch(warn('A feed could not be queued.'))
+  }
+  const runNow = async (feed: string): Promise<RunNowResult> => {
+    const row = await findFeed(deps.database, feed)
+    // Asked here, so that an unknown feed is an answer and no failed job.
+    if (row?.enabled !== true) return runFeed(feedDeps, feed, { force: true })
+    return queue.runNow(feed)
+  }
+  return {
+    async start() {
+      await boss.start()
+      await queue.start({ isAlone: deps.database.kind === 'pglite' })
+      await startUpkeep(boss, deps)
+      await schedule.reload()
+      timers = [setInterval(sendDue, tickMs), setInterval(() => schedule.reload().catch(warn('The schedule could not be read.')), reloadMs)]
+      sendDue()
+    },
+    async stop() {
+      isStopping = true
+      for (const timer of timers) clearInterval(timer)
+      await boss.stop({ graceful: true, timeout: stopMs })
+    },
+    async reschedule() {
+      await schedule.reload()
+      sendDue()
+    },
+    runNow,
+    runQuery: (options) => runQuery(queryDeps, options),
+    runIntake: (options) => runIntake({ ...deps, releases, runFeed: runNow }, options),
+    endHold: (options) => endHold(feedDeps, options),
+    backUp: () => backUp(deps),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
 }

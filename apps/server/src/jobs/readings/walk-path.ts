@@ -21,7 +21,7 @@ function own(value: unknown, key: string): unknown {
 export function walkPath(data: unknown, path: string): WalkedValue[] {
   let found: WalkedValue[] = [{ indexes: [], value: data }]
   for (const { key, isList } of stepsOf(path)) {
-    found = found.flatMap(({ indexes, value }) => {
+    found = found.flatMap(({ indexes, value }): WalkedValue[] => {
       const next = own(value, key)
       if (!isList) return next === undefined ? [] : [{ indexes, value: next }]
       return Array.isArray(next) ? next.map((item: unknown, index) => ({ indexes: [...indexes, index], value: item })) : []

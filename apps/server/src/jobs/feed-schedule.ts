@@ -1,0 +1,45 @@
+import { listFeeds } from '@wadah/db/feeds'
+import type { Executor } from '@wadah/db/open'
+import type { JobsDeps } from './jobs.ts'
+import { nextRunAt, type RunHistory } from './run-spacing.ts'
+
+/** Knows which feeds are due. It lives in memory and can be rebuilt at any time: what it knows stands with the feeds. */
+export interface FeedSchedule {
+  /** Reads the enabled feeds anew. */
+  reload(): Promise<void>
+  /** Notes that a feed ran, and how. */
+  noteRun(feed: string, ok: boolean): void
+  /** Feeds that are due now; each is named once until it ran or half a minute passed. */
+  takeDue(): string[]
+  /** Whether a scheduled run of a feed is due, also when another replica ran it meanwhile. */
+  isDue(history: RunHistory): boolean
+}
+
+/** A run that another replica did shows in the feed's row only; this much early is still the same run. */
+const toleranceMs = 1_000
+const askAgainMs = 30_000
+
+/** Creates the schedule of the enabled feeds. */
+export function createFeedSchedule(executor: Executor, { now }: Pick<JobsDeps, 'now'>): FeedSchedule {
+  const feeds = new Map<string, RunHistory>()
+  const asked = new Map<string, number>()
+  return {
+    async reload() {
+      const rows = await listFeeds(executor)
+      feeds.clear()
+      for (const { id, meta, lastRunAt, failedRuns } of rows) feeds.set(id, { feed: id, poll: meta.poll, lastRunAt: lastRunAt?.getTime(), failedRuns })
+    },
+    noteRun(feed, ok) {
+      const history = feeds.get(feed)
+      asked.delete(feed)
+      if (history !== undefined) feeds.set(feed, { ...history, lastRunAt: now(), failedRuns: ok ? 0 : history.failedRuns + 1 })
+    },
+    takeDue() {
+      const at = now()
+      const due = [...feeds.values()].filter((history) => nextRunAt(history, at) <= at && (asked.get(history.feed) ?? 0) <= at)
+      for (const { feed } of due) asked.set(feed, at + askAgainMs)
+      return due.map(({ feed }) => feed)
+    },
+    isDue: (history) => nextRunAt(history, now()) <= now() + toleranceMs,
+  }
+}
