@@ -1,0 +1,15 @@
+/**
+ * How a widget stands besides its data. `live` draws what its feeds say; all others are the shell's own knowledge.
+ */
+export type FrameCondition =
+  | { kind: 'live' }
+  /** Code or data is on its way; the skeleton has the shape of what was there last. */
+  | { kind: 'loading' }
+  /** The viewer may not see it; `audience` says who may, in words. */
+  | { kind: 'forbidden'; audience?: string; classification?: string }
+  /** The widget's code stopped; the rest goes on. */
+  | { kind: 'crashed'; reportedTo?: string }
+  /** Curation took it back. */
+  | { kind: 'withdrawn'; at?: number; reason: string; replacement?: string }
+  /** The widget is not on this device and cannot be fetched. */
+  | { kind: 'unavailable'; reason?: string }

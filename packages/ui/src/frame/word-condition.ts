@@ -1,0 +1,56 @@
+import type { Locale } from '@wadah/contracts/texts'
+import { wordSince, type ExplanationWords, type WordsIn } from '../words/index.ts'
+import type { FrameCondition } from './frame-condition.ts'
+
+type Standing = Exclude<FrameCondition, { kind: 'live' | 'loading' }>
+
+/** The sentence in place of a widget that cannot be shown, with the next step. */
+export function wordCondition(condition: Standing, { locale, opd }: { locale: Locale; opd: string }): ExplanationWords {
+  const id = locale === 'id'
+  switch (condition.kind) {
+    case 'forbidden': {
+      const whom = condition.audience ?? (id ? 'pihak yang ditunjuk' : 'those named')
+      return {
+        lead: id ? `Widget ini hanya untuk ${whom}.` : `This widget is for ${whom} only.`,
+        text: id ? 'Minta akses lewat Diskominfo.' : 'Ask Diskominfo for access.',
+      }
+    }
+    case 'crashed': {
+      const told = condition.reportedTo ?? opd
+      return {
+        lead: id ? 'Widget ini berhenti bekerja.' : 'This widget stopped working.',
+        text: id ? `Yang lain tetap jalan; ${told} sudah menerima catatannya.` : `The others go on; ${told} has the record.`,
+      }
+    }
+    case 'withdrawn': {
+      const replacement = condition.replacement === undefined ? '' : id ? ` Pengganti: ${condition.replacement}.` : ` Instead: ${condition.replacement}.`
+      const reason = condition.reason.replace(/\.$/, '')
+      return { lead: id ? 'Ditarik oleh Diskominfo.' : 'Withdrawn by Diskominfo.', text: `${id ? 'Alasan' : 'Reason'}: ${reason}.${replacement}` }
+    }
+    case 'unavailable':
+      return {
+        lead: id ? 'Widget ini belum ada di perangkat.' : 'This widget is not on the device yet.',
+        text: condition.reason ?? (id ? 'Tampil begitu tersambung kembali.' : 'It appears as soon as the connection returns.'),
+      }
+  }
+}
+
+/** The foot of such a widget: a note at the left, a word at the right. */
+export function conditionMark(condition: Standing, about: WordsIn & { now: number; release: string | undefined }): { note: string; word: string } {
+  const { locale, now, release } = about
+  const id = locale === 'id'
+  switch (condition.kind) {
+    case 'forbidden': {
+      const classification = condition.classification
+      return { note: classification === undefined ? '' : id ? `klasifikasi: ${classification}` : `classification: ${classification}`, word: id ? 'tidak berhak' : 'no access' }
+    }
+    case 'crashed':
+      return { note: release === undefined ? '' : id ? `rilis ${release}` : `release ${release}`, word: id ? 'widget berhenti' : 'widget stopped' }
+    case 'withdrawn': {
+      const at = condition.at === undefined ? '' : wordSince(condition.at, now, about)
+      return { note: at === '' ? '' : id ? `ditarik ${at}` : `withdrawn ${at}`, word: id ? 'ditarik' : 'withdrawn' }
+    }
+    case 'unavailable':
+      return { note: '', word: id ? 'tidak tersedia' : 'unavailable' }
+  }
+}
