@@ -1,0 +1,42 @@
+import semver from 'semver'
+import type { Manifest } from '@wadah/contracts/manifest'
+import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import { refuse } from './refuse.ts'
+
+/** Refuses a manifest that says what the contract or the files do not keep. Throws `invalid_release`. The same check for author and server. */
+export function checkConsistency(manifest: Manifest, contract: RecordedContract, paths: ReadonlySet<string>): void {
+  if (semver.validRange(manifest.sdk) === null) throw refuse('invalid_manifest', 'sdk', `“${manifest.sdk}” is no semver range, e.g. ^1.0.0.`)
+  const names = new Set<string>()
+  for (const widget of manifest.widgets) {
+    if (names.has(widget.name)) throw refuse('invalid_manifest', `widgets.${widget.name}`, 'Two widgets have this name.')
+    names.add(widget.name)
+    if (!paths.has(`widgets/${widget.name}.js`)) throw refuse('invalid_release', `widgets.${widget.name}`, `The release has no widgets/${widget.name}.js.`)
+    checkProcedures(widget.name, 'feed', widget.feeds, contract)
+    checkProcedures(widget.name, 'query', widget.queries, contract)
+    const { min, start } = widget.sizes
+    if (start.w < min.w || start.h < min.h) throw refuse('invalid_manifest', `widgets.${widget.name}.sizes`, 'It starts smaller than its minimum.')
+  }
+  for (const path of paths) {
+    const widget = /^widgets\/(.*)\.js$/.exec(path)?.[1]
+    if (widget !== undefined && !names.has(widget)) throw refuse('invalid_release', path, 'The manifest does not name this widget.')
+  }
+  checkConnections(manifest, contract)
+}
+
+function checkProcedures(widget: string, kind: 'feed' | 'query', procedures: readonly string[], contract: RecordedContract): void {
+  for (const name of procedures) {
+    const found = Object.hasOwn(contract.procedures, name) ? contract.procedures[name] : undefined
+    if (found?.meta.kind !== kind) throw refuse('invalid_release', `widgets.${widget}`, `It uses the ${kind} “${name}”, which the adapter does not have.`)
+  }
+}
+
+function checkConnections(manifest: Manifest, contract: RecordedContract): void {
+  const declared = new Set(manifest.permissions.connections.map((connection) => connection.name))
+  for (const [name, { meta }] of Object.entries(contract.procedures)) {
+    const used = meta.kind === 'intake' ? [] : meta.connections
+    for (const connection of used) {
+      if (!declared.has(connection)) throw refuse('invalid_manifest', 'permissions.connections', `The ${meta.kind} “${name}” reads “${connection}”, which is not declared.`)
+    }
+    if (meta.kind === 'intake') for (const feed of meta.feeds) if (contract.procedures[feed]?.meta.kind !== 'feed') throw refuse('invalid_contract', name, `It fills the feed “${feed}”, which the adapter does not have.`)
+  }
+}

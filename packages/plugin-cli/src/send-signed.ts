@@ -1,0 +1,28 @@
+import { CodedError } from '@wadah/errors'
+import type { PublishingKey } from '@wadah/contracts/release'
+import { signRequest } from '@wadah/plugin-bundle/signed-request'
+
+/** What the server answered. */
+export interface SignedAnswer {
+  status: number
+  body: unknown
+}
+
+/** Sends a body to the server, signed with the OPD's key. Throws `source_unreachable` when nobody answers. */
+export async function sendSigned(target: { server: string; path: string; body: Uint8Array; headers?: Record<string, string> }, key: PublishingKey): Promise<SignedAnswer> {
+  const url = new URL(target.path, target.server)
+  const facts = { method: 'POST', path: `${url.pathname}${url.search}`, body: target.body }
+  const authorization = signRequest(facts, key, Date.now())
+  let response: Response
+  try {
+    response = await fetch(url, { method: 'POST', body: Buffer.from(target.body), headers: { 'content-type': 'application/octet-stream', ...target.headers, authorization } })
+  } catch (cause) {
+    throw new CodedError('source_unreachable', `${target.server} does not answer. Is the address right, and is Wadah running?`, { cause })
+  }
+  const text = await response.text()
+  try {
+    return { status: response.status, body: JSON.parse(text) }
+  } catch {
+    throw new CodedError('source_not_json', `${target.server} answered with something that is not Wadah’s (status ${response.status}). Is the address right?`)
+  }
+}
