@@ -1,29 +1,17 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backupName, createBackup, pruneBackups } from '@wadah/db/backup'
-import { writeSetting } from '@wadah/db/settings'
+import { readSetting, writeSetting } from '@wadah/db/settings'
 import { CodedError, toCodedError } from '@wadah/errors'
 import type { JobsDeps } from './jobs.ts'
 
-/** Setting that holds the last backup that was written. */
-export const lastBackupKey = 'backup-last'
-/** Setting that holds why the newest attempt failed; null after one that did not. */
-export const backupErrorKey = 'backup-error'
+/** Setting that holds a {@link BackupRecord}. */
+export const backupKey = 'backup'
 
-/** The last backup as its setting keeps it. */
-export interface LastBackup {
-  file: string
-  bytes: number
-  rows: number
-  /** ISO instant. */
-  at: string
-}
-
-/** Why a backup failed, as its setting keeps it. */
-export interface BackupError {
-  /** ISO instant. */
-  at: string
-  message: string
+/** What operators see of backups: the last one that was written, and why the newest attempt failed, if it did. Instants are ISO. */
+export interface BackupRecord {
+  last?: { file: string; bytes: number; rows: number; at: string } | undefined
+  error?: { at: string; message: string } | undefined
 }
 
 const backupsKept = 7
@@ -36,12 +24,12 @@ export async function backUp({ database, backupDir, now, log }: Pick<JobsDeps, '
     const { file, rows } = await createBackup(database, { file: join(backupDir, backupName(at)), now: at })
     const { size: bytes } = await stat(file)
     await pruneBackups(backupDir, backupsKept)
-    await writeSetting(database, lastBackupKey, { file, bytes, rows, at: at.toISOString() } satisfies LastBackup)
-    await writeSetting(database, backupErrorKey, null)
+    await writeSetting(database, backupKey, { last: { file, bytes, rows, at: at.toISOString() } } satisfies BackupRecord)
     return { file, bytes }
   } catch (thrown) {
     const error = toCodedError(thrown, 'backup_failed')
-    await writeSetting(database, backupErrorKey, { at: at.toISOString(), message: error.message } satisfies BackupError)
+    const { last } = (await readSetting<BackupRecord>(database, backupKey)) ?? {}
+    await writeSetting(database, backupKey, { last, error: { at: at.toISOString(), message: error.message } } satisfies BackupRecord)
     log({ level: 'error', message: 'The backup failed.', details: { reason: error.message } })
     throw error
   }

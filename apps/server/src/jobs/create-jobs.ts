@@ -19,7 +19,7 @@ export type { FeedChange, IntakeOutcome, Jobs, JobsDeps, RunIntakeOptions, RunNo
 /** How often the schedule is looked at, and how often it is read anew in case another replica changed it. */
 const tickMs = 500
 const reloadMs = 60_000
-const stopMs = 15_000
+const stopMs = 5_000
 
 /** Creates the jobs of the server: feeds on their cadence, queries, uploads, and upkeep. */
 export function createJobs(deps: JobsDeps): Jobs {
@@ -42,10 +42,10 @@ export function createJobs(deps: JobsDeps): Jobs {
     schedule.noteRun(feed, result.ok)
     return result
   }
-  const queue = createFeedQueue(boss, runQueued)
   const warn = (message: string) => (thrown: unknown): void => {
     if (!isStopping) deps.log({ level: 'warn', message, details: { reason: String(thrown) } })
   }
+  const queue = createFeedQueue(boss, { run: runQueued, onTrouble: warn('The queue of feed runs met trouble.') })
   const queryDeps = { ...deps, releases, breaker, cache: createQueryCache({ entries: 2_000, now: deps.now }), rate: createRateLimit({ burst: 240, windowMs: 60_000 }, deps.now) }
   const sendDue = (): void => {
     for (const feed of schedule.takeDue()) queue.send(feed).catch(warn('A feed could not be queued.'))
@@ -68,6 +68,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     async stop() {
       isStopping = true
       for (const timer of timers) clearInterval(timer)
+      await queue.stop()
       await boss.stop({ graceful: true, timeout: stopMs })
     },
     async reschedule() {

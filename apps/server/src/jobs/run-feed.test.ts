@@ -108,6 +108,15 @@ describeOnBoth('a run of a feed', (database) => {
     expect(await shown()).toMatchObject({ state: 'fresh', run: 'ok', version: 2 })
   })
 
+  it('stops asking a source that is gone, until somebody asks for a run', async () => {
+    for (let at = 0; at < 5; at += 1) await runFeed({ ...deps, simulatorUrl: 'http://127.0.0.1:9' }, feed, { force: false })
+
+    expect(await run()).toMatchObject({ ok: false, code: 'source_unreachable' })
+    expect(source.requests).toEqual([])
+    expect(await runFeed(deps, feed, { force: true })).toEqual({ ok: true })
+    expect(await run()).toEqual({ ok: true })
+  })
+
   it('never stores emptiness: data that leaves the contract or lost its time is a failure', async () => {
     await run()
     source.answer.body = JSON.stringify({ rows: [] })

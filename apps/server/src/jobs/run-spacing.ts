@@ -21,7 +21,7 @@ const minute = 60_000
  */
 export function nextRunAt({ feed, poll, lastRunAt, failedRuns }: RunHistory, now: number): number {
   const pace = durationMs(poll)
-  if (lastRunAt === undefined) return now + (spread(feed) % Math.min(pace / 10, 2_000))
+  if (lastRunAt === undefined) return now
   if (failedRuns === 0) return lastRunAt + pace + (spread(feed) % Math.min(pace / 10, minute / 2)) - Math.min(pace / 20, minute / 4)
   const first = Math.min(pace, 5 * minute)
   const most = Math.max(first, Math.min(pace * 4, 60 * minute))
