@@ -17,8 +17,8 @@ export interface CityFacts {
 /** What a procedure may know of the installation itself. */
 export interface Installation {
   demo: boolean
-  /** Changes when the shell or the server does. */
-  build: string
+  /** Changes when the shell does. */
+  build(): string
   city: CityFacts
   /** Local dates on which no new data is due. */
   holidays: readonly string[]

@@ -23,7 +23,7 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
   return {
     caller: ctx.caller,
     demo: installation.demo,
-    build: installation.build,
+    build: installation.build(),
     serverTime: ctx.services.now(),
     city: installation.city,
     boards: boards.map(({ id, title }) => ({ id, title })),

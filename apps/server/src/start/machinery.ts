@@ -1,0 +1,53 @@
+import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
+import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
+import { feedFacts } from '@wadah/api/feed-facts'
+import { createHttpConnector } from '@wadah/connectors/http'
+import { readStoredFeeds } from '@wadah/db/feeds'
+import { followDatabase } from '../feeds/live-notifications.ts'
+import { storedLiveSource } from '../feeds/stored-live-source.ts'
+import { createMetrics, type Metrics } from '../http/metrics.ts'
+import type { Identity } from '../identity/identity.ts'
+import { createJobs } from '../jobs/create-jobs.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+import { createLiveHub, type LiveHub } from '../live/live-hub.ts'
+import { startSessionSweep } from '../live/session-sweep.ts'
+import type { Foundation } from './foundation.ts'
+import { openIdentity } from './open-identity.ts'
+import { originsOf } from './origins.ts'
+
+/** The parts that work by themselves. */
+export interface Machinery {
+  adapterHost: AdapterHost
+  jobs: Jobs
+  hub: LiveHub
+  metrics: Metrics
+  identity: Identity
+  origins: readonly string[]
+}
+
+/** Builds sandbox, jobs, live stream and identity; nothing runs yet. */
+export async function buildMachinery(foundation: Foundation, simulatorUrl: string | undefined, stack: AsyncDisposableStack): Promise<Machinery> {
+  const { config, database, installation, log, now, secrets } = foundation
+  const failed = (error: unknown) => log({ level: 'error', message: 'The live stream failed.', details: { reason: String(error) } })
+  const adapterHost = createAdapterHost({ workers: config.workers, log })
+  stack.defer(() => adapterHost.close())
+  const http = createHttpConnector()
+  stack.defer(() => http.close())
+  const readFacts = async () => (await readStoredFeeds(database)).map((stored) => feedFacts(stored, installation, now()))
+  const { utcOffsetMinutes } = installation.city
+  const openSecret = (sealed: Uint8Array) => secrets.open<ReturnType<Parameters<typeof createJobs>[0]['openSecret']>>(sealed)
+  const jobs = createJobs({ database, adapterHost, http, readFacts, openSecret, now, utcOffsetMinutes, log, backupDir: config.backupDir, simulatorUrl })
+  const metrics: Metrics = createMetrics(() => hub.clients().length)
+  const hub = createLiveHub({ source: storedLiveSource(database, installation, now), build: installation.build, now, counted: metrics.sent, failed })
+  jobs.onChange(({ feed, kind }) => metrics.feedRun(feed, kind))
+  const origins = originsOf(config, foundation.listening.port)
+  const identity = openIdentity({ config, database, secret: foundation.secret, origins, now, log })
+  const enablementChanged = async () => {
+    // A new release's feeds run before screens switch to it, so that they do not switch to nothing.
+    await jobs.reschedule()
+  }
+  const stopFollowing = await followDatabase({ database, hub, enablementChanged, failed })
+  stack.defer(stopFollowing)
+  stack.defer(startSessionSweep({ hub, callersOf: identity.callersOf, failed }))
+  return { adapterHost, jobs, hub, metrics, identity, origins }
+}

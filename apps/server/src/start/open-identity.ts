@@ -1,0 +1,34 @@
+import * as identityTables from '@wadah/db/identity-tables'
+import type { Database } from '@wadah/db/open'
+import { findPublishingKey } from '@wadah/db/publishing-keys'
+import { usersOfSessions } from '@wadah/db/session-users'
+import type { Config } from '../config.ts'
+import { createIdentity } from '../identity/create-identity.ts'
+import type { Identity } from '../identity/identity.ts'
+import { createSignedRequestCheck } from '../identity/signed-request-check.ts'
+import type { ServerLog } from './server-log.ts'
+
+/** Options of {@link openIdentity}. */
+export interface OpenIdentityOptions {
+  config: Config
+  database: Database
+  secret: string
+  origins: readonly string[]
+  now(): number
+  log: ServerLog
+}
+
+/** Sets identity up over the database. */
+export function openIdentity({ config, database, secret, origins, now, log }: OpenIdentityOptions): Identity {
+  const { user, session, account, verification } = identityTables
+  return createIdentity({
+    store: { database: database.orm as unknown as Record<string, unknown>, tables: { user, session, account, verification } },
+    secret,
+    origins,
+    secure: config.tls !== undefined || config.origin?.startsWith('https:') === true,
+    log: (level, message) => log({ level, message }),
+    usersOfSessions: (sessions, at) => usersOfSessions(database, sessions, at),
+    verifySigned: createSignedRequestCheck((keyId) => findPublishingKey(database, keyId), now),
+    now,
+  })
+}
