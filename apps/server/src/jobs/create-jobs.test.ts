@@ -8,6 +8,7 @@ import { listFeedRuns } from '@wadah/db/feed-runs'
 import { setFeedFacts } from '@wadah/db/feeds'
 import { readSetting } from '@wadah/db/settings'
 import { newestSnapshot } from '@wadah/db/snapshots'
+import { feedMetaSchema } from '@wadah/contracts/feed-meta'
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import { backupKey } from './back-up.ts'
 import { createJobs, type FeedChange, type Jobs } from './create-jobs.ts'
@@ -60,12 +61,26 @@ describeOnBoth('the jobs of a server', (database) => {
   it('take up a feed when it is enabled and drop it when it no longer is', async () => {
     await enablePlugin(database(), { id: 'baru.harga', body: priceBody, procedures: { harga: { meta: { ...priceMeta, poll: '1s' }, output: priceOutput } } })
     await jobs.reschedule()
-    await vi.waitFor(async () => expect(await runsOf('baru.harga/harga')).toBeGreaterThanOrEqual(1), soon)
+    expect(await runsOf('baru.harga/harga')).toBeGreaterThanOrEqual(1)
 
     await setFeedFacts(database(), 'baru.harga', [])
     await jobs.reschedule()
 
     await expect(jobs.runNow('baru.harga/harga')).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('run a feed at once when a release brings it another contract', async () => {
+    const plugin = { id: 'ganti.harga', body: priceBody, procedures: { harga: { meta: { ...priceMeta, poll: '1y' as const }, output: priceOutput } } }
+    await enablePlugin(database(), plugin)
+    await jobs.reschedule()
+    const before = await runsOf('ganti.harga/harga')
+    await setFeedFacts(database(), 'ganti.harga', [{ id: 'ganti.harga/harga', plugin: 'ganti.harga', opd: 'ganti', meta: feedMetaSchema.parse(plugin.procedures.harga.meta), contractHash: 'another' }])
+
+    await jobs.reschedule()
+    await jobs.reschedule()
+
+    expect(await runsOf('ganti.harga/harga')).toBe(before + 1)
+    expect((await newestSnapshot(database(), 'ganti.harga/harga'))?.contractHash).toBe('another')
   })
 
   it('run a feed now, whatever its cadence, and say how it went', async () => {

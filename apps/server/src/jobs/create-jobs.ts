@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { findFeed } from '@wadah/db/feeds'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { backUp } from './back-up.ts'
@@ -20,6 +21,8 @@ export type { FeedChange, IntakeOutcome, Jobs, JobsDeps, RunIntakeOptions, RunNo
 const tickMs = 500
 const reloadMs = 60_000
 const stopMs = 5_000
+/** How long the enabling of a release waits for its feeds' first data, so that screens do not switch to nothing. */
+const firstRunsMs = 3_000
 
 /** Creates the jobs of the server: feeds on their cadence, queries, uploads, and upkeep. */
 export function createJobs(deps: JobsDeps): Jobs {
@@ -29,6 +32,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   const schedule = createFeedSchedule(deps.database, deps)
   const boss = openBoss(deps)
   let timers: NodeJS.Timeout[] = []
+  let isStarted = false
   let isStopping = false
   const onChange = (change: FeedChange): void => {
     for (const listener of listeners) listener(change)
@@ -63,6 +67,7 @@ export function createJobs(deps: JobsDeps): Jobs {
       await startUpkeep(boss, deps)
       await schedule.reload()
       timers = [setInterval(sendDue, tickMs), setInterval(() => schedule.reload().catch(warn('The schedule could not be read.')), reloadMs)]
+      isStarted = true
       sendDue()
     },
     async stop() {
@@ -72,8 +77,11 @@ export function createJobs(deps: JobsDeps): Jobs {
       await boss.stop({ graceful: true, timeout: stopMs })
     },
     async reschedule() {
-      await schedule.reload()
+      const changed = await schedule.reload()
+      if (!isStarted || isStopping) return
+      const runs = changed.map((feed) => runNow(feed).catch(warn('A feed could not run when it was enabled.')))
       sendDue()
+      await Promise.race([Promise.all(runs), wait(firstRunsMs, undefined, { ref: false })])
     },
     runNow,
     runQuery: (options) => runQuery(queryDeps, options),

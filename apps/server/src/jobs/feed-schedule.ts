@@ -5,8 +5,8 @@ import { nextRunAt, type RunHistory } from './run-spacing.ts'
 
 /** Knows which feeds are due. It lives in memory and can be rebuilt at any time: what it knows stands with the feeds. */
 export interface FeedSchedule {
-  /** Reads the enabled feeds anew. */
-  reload(): Promise<void>
+  /** Reads the enabled feeds anew; gives those that are new here or whose contract is another than before: what they show is not theirs yet. */
+  reload(): Promise<string[]>
   /** Notes that a feed ran, and how. */
   noteRun(feed: string, ok: boolean): void
   /** Feeds that are due now; each is named once until it ran or half a minute passed. */
@@ -22,12 +22,19 @@ const askAgainMs = 30_000
 /** Creates the schedule of the enabled feeds. */
 export function createFeedSchedule(executor: Executor, { now }: Pick<JobsDeps, 'now'>): FeedSchedule {
   const feeds = new Map<string, RunHistory>()
+  const contracts = new Map<string, string>()
   const asked = new Map<string, number>()
   return {
     async reload() {
       const rows = await listFeeds(executor)
+      const changed = rows.filter(({ id, contractHash }) => contracts.get(id) !== contractHash).map(({ id }) => id)
       feeds.clear()
-      for (const { id, meta, lastRunAt, failedRuns } of rows) feeds.set(id, { feed: id, poll: meta.poll, lastRunAt: lastRunAt?.getTime(), failedRuns })
+      contracts.clear()
+      for (const { id, meta, lastRunAt, failedRuns, contractHash } of rows) {
+        feeds.set(id, { feed: id, poll: meta.poll, lastRunAt: lastRunAt?.getTime(), failedRuns })
+        contracts.set(id, contractHash)
+      }
+      return changed
     },
     noteRun(feed, ok) {
       const history = feeds.get(feed)

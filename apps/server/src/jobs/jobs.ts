@@ -48,7 +48,11 @@ export interface Jobs {
   start(): Promise<void>
   /** Lets running jobs end and stops. */
   stop(): Promise<void>
-  /** Schedules feeds that were enabled and forgets those that were not; call it when the enablement changes. */
+  /**
+   * Schedules feeds that were enabled and forgets those that were not; call it when the enablement changes.
+   *
+   * @remarks Feeds that are new or whose contract changed run at once, whatever their cadence; it waits for them, three seconds at most.
+   */
   reschedule(): Promise<void>
   /** Runs a feed now, whatever its cadence and circuit; resolves when it ran. Throws `not_found` for a feed that is not enabled. */
   runNow(feedId: string): Promise<RunNowResult>
