@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { HostMessage, WidgetMessage } from '@wadah/contracts/port'
+import { applySurface, surfaceCss } from './surface.ts'
 import { takePicture } from './take-picture.ts'
 import { WidgetProvider } from './widget-context.ts'
 import { CrashBoundary, PaintWatch } from './widget-root.tsx'
@@ -34,11 +35,10 @@ function errorMessage(thrown: unknown, fatal: boolean): WidgetMessage {
   return { type: 'error', message: error.message.slice(0, 2_000), ...(error.stack ? { stack: error.stack.slice(0, 8_000) } : {}), fatal }
 }
 
-/** Adds the widget's CSS; returns the way to take it out. */
-function addStyles(styleRoot: ShadowRoot | Document, css: string | undefined): () => void {
-  if (css === undefined) return () => undefined
+/** Adds the surface's and the widget's CSS; returns the way to take it out. */
+function addStyles(styleRoot: ShadowRoot | Document, css: string): () => void {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
+  sheet.replaceSync(`${surfaceCss}\n${css}`)
   styleRoot.adoptedStyleSheets = [...styleRoot.adoptedStyleSheets, sheet]
   return () => {
     styleRoot.adoptedStyleSheets = styleRoot.adoptedStyleSheets.filter((one) => one !== sheet)
@@ -55,7 +55,7 @@ export function mountWidget({ definition, port, root, styleRoot }: MountWidgetOp
   let reactRoot: Root | undefined
   let hasPainted = false
   const send = (message: WidgetMessage): void => port.postMessage(message)
-  const removeStyles = addStyles(styleRoot, definition.styles)
+  const removeStyles = addStyles(styleRoot, definition.styles ?? '')
 
   const onPaint = (): void => {
     if (hasPainted) return
@@ -93,6 +93,7 @@ export function mountWidget({ definition, port, root, styleRoot }: MountWidgetOp
   port.addEventListener('message', (event: MessageEvent<HostMessage>) => {
     const message = event.data
     try {
+      applySurface(styleRoot, message)
       if (message.type === 'init') {
         if (store) return
         store = createWidgetStore(message, send)

@@ -1,0 +1,42 @@
+import { createStore, del, entries, get, set, clear } from 'idb-keyval'
+
+/** The last painted picture of a placement; inert, shown dated until the widget is live. */
+export interface StoredPicture {
+  svg: string
+  width: number
+  height: number
+  /** Version of the release that painted it. */
+  release: string
+  theme: string
+  /** Data version of the widget's feeds, joined. */
+  versions: string
+  /** Epoch ms. */
+  takenAt: number
+}
+
+const store = createStore('wadah-pictures', 'pictures')
+
+/** Keeps the picture of a placement in a theme. A device that cannot store goes without. */
+export async function keepPicture(placement: string, picture: StoredPicture): Promise<void> {
+  await set(`${placement}|${picture.theme}`, picture, store).catch(() => undefined)
+}
+
+/** The last picture of a placement in a theme. */
+export async function readPicture(placement: string, theme: string): Promise<StoredPicture | undefined> {
+  return get<StoredPicture>(`${placement}|${theme}`, store).catch(() => undefined)
+}
+
+/** Forgets pictures older than a time. */
+export async function forgetPicturesBefore(instant: number): Promise<void> {
+  for (const [key, picture] of await entries<string, StoredPicture>(store).catch(() => [])) if (picture.takenAt < instant) await del(key, store)
+}
+
+/** Forgets every picture: another person is about to look at this device. */
+export async function forgetPictures(): Promise<void> {
+  await clear(store).catch(() => undefined)
+}
+
+/** An address for `<img>`; nothing in such a picture runs. */
+export function pictureUrl(picture: Pick<StoredPicture, 'svg'>): string {
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`
+}

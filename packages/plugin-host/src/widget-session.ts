@@ -1,0 +1,144 @@
+import { CodedError, type ErrorCode } from '@wadah/errors'
+import { portProtocol, widgetMessageSchema, type HostMessage, type WidgetMessage, type WidgetTable } from '@wadah/contracts/port'
+
+/** Everything a widget is told at its start, besides the kind of message. */
+export type WidgetInit = Omit<Extract<HostMessage, { type: 'init' }>, 'type' | 'protocol'>
+
+/** Later messages a host may send. */
+export type WidgetUpdate = Exclude<HostMessage, { type: 'init' | 'describe' | 'takePicture' | 'dispose' | 'queryResult' }>
+
+/** How a widget stands. */
+export type SessionState = { kind: 'loading' } | { kind: 'live' } | { kind: 'crashed'; code: ErrorCode; message: string; stack?: string | undefined }
+
+/** What a host does for a widget. */
+export interface SessionHandlers {
+  onState(state: SessionState): void
+  /** Runs a query of the plugin; the placement decides which, never the widget. */
+  query(procedure: string, input: unknown): Promise<unknown>
+  onPicture?(picture: { svg: string; width: number; height: number }): void
+  onAreaSelected?(code: string | undefined): void
+  onOpenDetail?(): void
+  /** An error the widget survived. */
+  onComplaint?(message: string): void
+}
+
+/** The host's end of the port protocol. */
+export interface WidgetSession {
+  update(message: WidgetUpdate): void
+  /** The table and the sentence of what is shown. Rejects when the widget does not answer in time. */
+  describe(): Promise<{ summary: string; table: WidgetTable }>
+  takePicture(): void
+  dispose(): void
+}
+
+/** Time a widget has to be ready, then to paint, then to answer. Milliseconds. */
+const patience = { ready: 20_000, paint: 20_000, describe: 5_000 }
+/** Messages a second beyond which a widget is stopped. */
+const floodLimit = 120
+
+/** Opens the host's end for one widget; everything the widget says is checked before it is believed. */
+export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers: SessionHandlers): WidgetSession {
+  let state: SessionState = { kind: 'loading' }
+  let isReady = false
+  let nextCall = 1
+  let counted = { second: 0, messages: 0 }
+  const waitingUpdates: WidgetUpdate[] = []
+  const descriptions = new Map<number, (answer: { summary: string; table: WidgetTable }) => void>()
+  let timer = setTimeout(() => crash('widget_timeout', 'The widget did not start in time.'), patience.ready)
+
+  const send = (message: HostMessage): void => port.postMessage(message)
+
+  const setState = (next: SessionState): void => {
+    state = next
+    handlers.onState(next)
+  }
+
+  function crash(code: ErrorCode, message: string, stack?: string): void {
+    if (state.kind === 'crashed') return
+    clearTimeout(timer)
+    port.close()
+    setState({ kind: 'crashed', code, message, ...(stack === undefined ? {} : { stack }) })
+  }
+
+  const isFlood = (): boolean => {
+    const second = Math.floor(performance.now() / 1_000)
+    counted = counted.second === second ? { second, messages: counted.messages + 1 } : { second, messages: 1 }
+    return counted.messages > floodLimit
+  }
+
+  const answerQuery = (call: number, procedure: string, input: unknown): void => {
+    handlers.query(procedure, input).then(
+      (value) => send({ type: 'queryResult', call, ok: true, value }),
+      (error: { code?: unknown }) => send({ type: 'queryResult', call, ok: false, code: typeof error?.code === 'string' ? error.code : 'internal' }),
+    )
+  }
+
+  const receive = (message: WidgetMessage): void => {
+    switch (message.type) {
+      case 'ready':
+        if (isReady) return
+        isReady = true
+        clearTimeout(timer)
+        timer = setTimeout(() => crash('widget_timeout', 'The widget did not paint in time.'), patience.paint)
+        send({ type: 'init', protocol: portProtocol, ...init })
+        for (const update of waitingUpdates.splice(0)) send(update)
+        return
+      case 'painted':
+        clearTimeout(timer)
+        setState({ kind: 'live' })
+        return
+      case 'picture':
+        return handlers.onPicture?.(message)
+      case 'query':
+        return answerQuery(message.call, message.procedure, message.input)
+      case 'areaSelected':
+        return handlers.onAreaSelected?.(message.code)
+      case 'openDetail':
+        return handlers.onOpenDetail?.()
+      case 'described':
+        descriptions.get(message.call)?.({ summary: message.summary, table: message.table })
+        descriptions.delete(message.call)
+        return
+      case 'error':
+        return message.fatal ? crash('widget_threw', message.message, message.stack) : handlers.onComplaint?.(message.message)
+    }
+  }
+
+  port.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (state.kind === 'crashed') return
+    if (isFlood()) return crash('widget_threw', 'The widget sent more messages than a widget may.')
+    const parsed = widgetMessageSchema.safeParse(event.data)
+    if (parsed.success) receive(parsed.data)
+    else handlers.onComplaint?.('The widget said something that is not in the port protocol.')
+  })
+  port.start()
+
+  return {
+    update: (message) => {
+      if (state.kind === 'crashed') return
+      if (isReady) send(message)
+      else waitingUpdates.push(message)
+    },
+    describe: () =>
+      new Promise((resolve, reject) => {
+        const call = nextCall++
+        const late = setTimeout(() => {
+          descriptions.delete(call)
+          reject(new CodedError('widget_timeout', 'The widget did not describe itself in time.'))
+        }, patience.describe)
+        descriptions.set(call, (answer) => {
+          clearTimeout(late)
+          resolve(answer)
+        })
+        send({ type: 'describe', call })
+      }),
+    takePicture: () => send({ type: 'takePicture' }),
+    dispose: () => {
+      clearTimeout(timer)
+      if (state.kind !== 'crashed') send({ type: 'dispose' })
+      state = { kind: 'crashed', code: 'widget_threw', message: 'disposed' }
+      // The message above must leave before the port closes.
+      setTimeout(() => port.close(), 0)
+    },
+  }
+}
