@@ -1,6 +1,10 @@
 import type { Area, Boundaries } from '@wadah/contracts/area'
 import type { ChartProps, ChartValue, ValueFormat } from './chart-props.ts'
+import { AreaOutlines } from './area-outlines.tsx'
+import { AreaTiles } from './area-tiles.tsx'
 import { Figure } from './figure.tsx'
+import { formatNumber } from './format-number.ts'
+import { typeScale } from './type-scale.ts'
 
 /** Props of {@link AreaMap}. */
 export interface AreaMapProps extends ChartProps {
@@ -24,5 +28,15 @@ export interface AreaMapProps extends ChartProps {
 
 /** Draws amounts by area: real outlines where the host gives them, else a tile cartogram; the value stands on every area it fits. */
 export function AreaMap(props: AreaMapProps) {
-  return <Figure width={props.width} height={props.height} label={props.label} role={props.onSelect ? 'group' : 'img'} />
+  const { width, height, label, areas, boundaries, values, onSelect, locale = 'id' } = props
+  const known = areas.map((area) => values[area.code]).filter((value) => value !== undefined && value !== null)
+  const domain = props.domain ?? (known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)])
+  const format = props.format ?? ((value: number) => formatNumber(value, locale))
+  const outlined = boundaries !== undefined && areas.some((area) => boundaries[area.code] !== undefined)
+  const parts = { props, domain: [domain[0] ?? 0, domain[1] ?? 1] as const, format, type: typeScale(props.unit ?? 1) }
+  return (
+    <Figure width={width} height={height} label={label} role={onSelect ? 'group' : 'img'}>
+      {outlined ? <AreaOutlines {...parts} boundaries={boundaries} /> : <AreaTiles {...parts} />}
+    </Figure>
+  )
 }

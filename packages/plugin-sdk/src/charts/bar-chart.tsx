@@ -1,5 +1,9 @@
 import type { ChartProps, ChartValue, TargetLine, Tone, ValueFormat } from './chart-props.ts'
+import { layOutBars } from './bar-layout.ts'
+import { Column, PartNames, SimulationRule, TargetRule } from './bar-parts.tsx'
+import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
+import { MissingBox } from './missing-box.tsx'
 
 /** One column. Give `value`, or `parts` from the axis upward. */
 export interface Bar {
@@ -46,5 +50,28 @@ export interface BarChartProps extends ChartProps {
 
 /** Draws columns from zero, the value on each. */
 export function BarChart(props: BarChartProps) {
-  return <Figure width={props.width} height={props.height} label={props.label} />
+  const { width, height, label, unit = 1, caption, target, locale = 'id' } = props
+  const layout = layOutBars(props)
+  const { type, zero, top, right, perUnit } = layout
+  const missing = props.missingLabel ?? (locale === 'id' ? 'tak ada data' : 'no data')
+  const firstSimulated = layout.bars.find((one) => one.bar.simulated === true)
+  return (
+    <Figure width={width} height={height} label={label}>
+      {caption && (
+        <ChartText x={0} y={type.xs * 0.9} size={type.xs}>
+          {caption}
+        </ChartText>
+      )}
+      <line x1={0} x2={right} y1={zero} y2={zero} stroke="var(--line-strong)" strokeWidth={unit} />
+      {layout.bars.map((placed, index) => (
+        <Column key={index} placed={placed} layout={layout} props={props} />
+      ))}
+      {layout.gaps.map((gap) => (
+        <MissingBox key={gap.x} x={gap.x} y={top} width={gap.width} height={zero - top} unit={unit} label={missing} />
+      ))}
+      {target && <TargetRule y={zero - target.value * perUnit} right={right} label={target.label} size={type.xs} unit={unit} />}
+      {firstSimulated && <SimulationRule x={firstSimulated.x - 2 * unit} right={right} zero={zero} words={`${locale === 'id' ? 'simulasi mulai' : 'simulated from'} ${firstSimulated.bar.label}`} size={type.xs} unit={unit} />}
+      <PartNames layout={layout} props={props} />
+    </Figure>
+  )
 }

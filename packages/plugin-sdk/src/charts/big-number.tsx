@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
+import { SlotContext } from './slot-context.ts'
 
 /** One short fact beside a number. */
 export interface Fact {
@@ -24,6 +25,28 @@ export interface BigNumberProps {
 }
 
 /** Writes a number with its unit in words and up to two facts. */
-export function BigNumber(props: BigNumberProps) {
-  return <div>{props.value}</div>
+export function BigNumber({ value, unit, facts = [], size = 'm', layout = 'auto', quiet }: BigNumberProps) {
+  const slot = useContext(SlotContext)
+  const below = layout === 'below' || (layout === 'auto' && slot.width < 400 * slot.unit)
+  const grey = quiet ?? slot.quiet
+  const figure = grey ? 'var(--text-3)' : 'var(--text)'
+  return (
+    <div style={{ display: 'flex', alignItems: 'baseline', flexWrap: below ? 'wrap' : 'nowrap', columnGap: 'calc(6 * var(--u))', flex: 'none', minWidth: 0, lineHeight: 'var(--lh-tight)' }}>
+      <b style={{ fontSize: `var(--t-num-${size})`, fontWeight: 'var(--w-num)', letterSpacing: '-0.025em', whiteSpace: 'nowrap', color: figure }}>{value}</b>
+      {unit !== undefined && <span style={{ fontSize: 'var(--t-m)', fontWeight: 'var(--w-label)', color: figure }}>{unit}</span>}
+      {facts.length > 0 && <Facts facts={facts.slice(0, 2)} below={below} />}
+    </div>
+  )
+}
+
+function Facts({ facts, below }: { facts: readonly Fact[]; below: boolean }) {
+  const words = facts.map((fact, index) => (
+    <span key={index} style={below ? undefined : { display: 'block' }}>
+      {below && index > 0 && ' · '}
+      {fact.strong !== undefined && <em style={{ fontStyle: 'normal', fontWeight: 'var(--w-title)', color: 'var(--text)' }}>{fact.strong} </em>}
+      {fact.text}
+    </span>
+  ))
+  const place = below ? ({ flexBasis: '100%' } as const) : ({ marginLeft: 'auto', textAlign: 'right' } as const)
+  return <span style={{ ...place, minWidth: 0, fontSize: 'var(--t-s)', lineHeight: 1.35, color: 'var(--text-2)' }}>{words}</span>
 }

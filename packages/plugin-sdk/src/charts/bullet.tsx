@@ -1,5 +1,8 @@
 import type { ChartProps, ChartValue, Tone } from './chart-props.ts'
+import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
+import { textWidth } from './text-width.ts'
+import { typeScale } from './type-scale.ts'
 
 /** A target along the bar. */
 export interface BulletTick {
@@ -32,6 +35,51 @@ export interface BulletProps extends ChartProps {
 export const bulletHeight = 36
 
 /** Draws one value towards its targets. */
-export function Bullet(props: BulletProps) {
-  return <Figure width={props.width} height={props.height} label={props.label} />
+export function Bullet({ width, height, label, unit = 1, value, max = 100, ticks = quarterTicks, tone = 'c1', quiet = false }: BulletProps) {
+  const { xs } = typeScale(unit)
+  const labelled = height >= 14 * unit + xs
+  const bar = Math.min(14 * unit, height - 6 * unit)
+  const end = width - 1.5 * unit
+  const x = (at: number) => (Math.min(at, max) / max) * end
+  const words = chooseWords(ticks, xs, (at) => x(at), width)
+  return (
+    <Figure width={width} height={height} label={label}>
+      <rect x={0} y={2 * unit} width={end} height={bar} fill="var(--track)" />
+      {value !== undefined && value !== null && <rect x={0} y={2 * unit} width={Math.max(0, x(value))} height={bar} fill={quiet ? 'var(--quiet)' : tone === 'c1' ? 'var(--accent)' : `var(--${tone})`} />}
+      {ticks.map((tick) => (
+        <line key={tick.at} x1={x(tick.at)} x2={x(tick.at)} y1={0} y2={bar + 4 * unit} stroke="var(--text)" strokeWidth={(tick.at >= max ? 3 : 1.5) * unit} />
+      ))}
+      {labelled &&
+        words.map((word) => (
+          <ChartText key={word.at} x={word.x} y={bar + 6 * unit + xs} size={xs} anchor={word.anchor}>
+            {word.text}
+          </ChartText>
+        ))}
+    </Figure>
+  )
+}
+
+interface TickWord {
+  at: number
+  x: number
+  text: string
+  anchor: 'middle' | 'end'
+}
+
+/** Long words where all of them fit, else the short ones; a short one that still collides is left out. */
+function chooseWords(ticks: readonly BulletTick[], size: number, x: (at: number) => number, width: number): TickWord[] {
+  const place = (texts: readonly string[]): TickWord[] =>
+    ticks.map((tick, index) => {
+      const text = texts[index] ?? ''
+      const over = x(tick.at) + textWidth(text, size) / 2 > width
+      return { at: tick.at, text, x: over ? width : x(tick.at), anchor: over ? 'end' : 'middle' }
+    })
+  const startOf = (word: TickWord) => word.x - textWidth(word.text, size) * (word.anchor === 'end' ? 1 : 0.5)
+  const endOf = (word: TickWord) => word.x + textWidth(word.text, size) * (word.anchor === 'end' ? 0 : 0.5)
+  const clear = (word: TickWord, before: TickWord | undefined) => startOf(word) >= 0 && (before === undefined || startOf(word) > endOf(before) + size * 0.4)
+  const long = place(ticks.map((tick) => tick.label))
+  if (long.every((word, index) => clear(word, long[index - 1]))) return long
+  const kept: TickWord[] = []
+  for (const word of place(ticks.map((tick) => tick.short ?? tick.label)).toReversed()) if (kept.length === 0 || endOf(word) + size * 0.4 < startOf(kept[kept.length - 1] ?? word)) kept.push(word)
+  return kept.toReversed()
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '@wadah/contracts/texts'
-import type { ReactNode } from 'react'
+import { useContext, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { SlotContext } from './slot-context.ts'
 
 /** What a {@link ChartBox} hands to its drawing; spread it into a chart. */
 export interface ChartSize {
@@ -22,6 +23,31 @@ export interface ChartBoxProps {
 }
 
 /** Measures what is left of the slot and draws a chart for exactly that size. */
-export function ChartBox(props: ChartBoxProps) {
-  return <div>{props.children({ width: 0, height: 0, unit: 1, locale: 'id', quiet: false })}</div>
+export function ChartBox({ initial, minHeight = 24, height, children }: ChartBoxProps) {
+  const { unit, locale, quiet } = useContext(SlotContext)
+  const [box, setBox] = useState(initial)
+  const element = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const host = element.current
+    if (host === null) return undefined
+    const measure = () => {
+      // Whole pixels: a fraction more or less would redraw for nothing.
+      const next = { width: Math.floor(host.clientWidth), height: Math.floor(host.clientHeight) }
+      if (next.width > 0) setBox((last) => (last?.width === next.width && last.height === next.height ? last : next))
+    }
+    measure()
+    if (typeof ResizeObserver === 'undefined') return undefined
+    const observer = new ResizeObserver(measure)
+    observer.observe(host)
+    return () => observer.disconnect()
+  }, [])
+
+  const drawn = box !== undefined && box.width > 0 && box.height >= minHeight * unit
+  return (
+    <div ref={element} style={{ position: 'relative', minWidth: 0, minHeight: 0, ...(height === undefined ? { flex: 1 } : { flex: 'none', height: height * unit }) }}>
+      {/* Out of the flow, so that the drawing never decides the size it is drawn for. */}
+      {drawn && <div style={{ position: 'absolute', inset: 0 }}>{children({ width: box.width, height: box.height, unit, locale, quiet })}</div>}
+    </div>
+  )
 }

@@ -1,5 +1,10 @@
 import type { ChartProps, ChartTime, ChartValue, TargetBand, Tone, ValueFormat } from './chart-props.ts'
+import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
+import { layOutLines } from './line-layout.ts'
+import { Line, LineAxes, LineBand, LineMarkers, LineTarget } from './line-parts.tsx'
+import { textWidth } from './text-width.ts'
+import { toneAt } from './tones.ts'
 
 /** A point of a line. Without a value the line has a gap there. */
 export interface LinePoint {
@@ -55,5 +60,27 @@ export interface LineChartProps extends ChartProps {
 
 /** Draws values over time: named at the line's end, gaps stay gaps. */
 export function LineChart(props: LineChartProps) {
-  return <Figure width={props.width} height={props.height} label={props.label} />
+  const { width, height, label, unit = 1, series, caption, band, target, notes = [], quiet = false } = props
+  const layout = layOutLines(props)
+  const { type, left, right, y, x, top } = layout
+  return (
+    <Figure width={width} height={height} label={label}>
+      {band && <LineBand band={band} layout={layout} />}
+      <LineAxes layout={layout} unit={unit} caption={caption} />
+      {target && <LineTarget target={target} layout={layout} unit={unit} />}
+      {series.map((one, index) => (
+        <Line key={one.name} series={one} tone={one.tone ?? toneAt(index)} layout={layout} index={index} props={props} />
+      ))}
+      {notes.map((note) => {
+        const words = textWidth(note.text, type.xs)
+        const toLeft = x(note.at) - 8 * unit - words >= left
+        return (
+          <ChartText key={note.text} x={toLeft ? x(note.at) - 8 * unit : Math.min(x(note.at) + 8 * unit, right - words)} y={Math.max(top, y(note.value) - 8 * unit)} size={type.xs} ink="text-2" anchor={toLeft ? 'end' : 'start'}>
+            {note.text}
+          </ChartText>
+        )
+      })}
+      <LineMarkers props={props} layout={layout} quiet={quiet} />
+    </Figure>
+  )
 }

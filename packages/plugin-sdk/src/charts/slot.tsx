@@ -1,5 +1,6 @@
 import type { Locale } from '@wadah/contracts/texts'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { SlotContext } from './slot-context.ts'
 
 /** Props of {@link Slot}. */
 export interface SlotProps {
@@ -14,8 +15,30 @@ export interface SlotProps {
 }
 
 /** Lays out the inside of a widget. Measures nothing; a {@link ChartBox} in it takes what is left. */
-export function Slot(props: SlotProps) {
-  return <div>{props.children}</div>
+export function Slot({ size, locale = 'id', quiet = false, direction = 'stack', children }: SlotProps) {
+  const { unit, width } = size
+  const surroundings = useMemo(() => ({ unit, width: direction === 'side' ? width * 0.4 : width, locale, quiet }), [unit, width, locale, quiet, direction])
+  return (
+    <SlotContext value={surroundings}>
+      <div
+        style={{
+          display: 'flex',
+          flexDirection: direction === 'side' ? 'row' : 'column',
+          gap: (direction === 'side' ? 16 : 7) * unit,
+          width: size.width,
+          height: size.height,
+          minWidth: 0,
+          overflow: 'hidden',
+          font: 'var(--w-text) var(--t-m) / var(--lh-text) var(--font)',
+          fontVariantNumeric: 'tabular-nums lining-nums',
+          wordSpacing: '0.07em',
+          color: 'var(--text)',
+        }}
+      >
+        {children}
+      </div>
+    </SlotContext>
+  )
 }
 
 /** Props of {@link SlotText}. */
@@ -28,6 +51,7 @@ export interface SlotTextProps {
 }
 
 /** A line of words inside a slot. */
-export function SlotText(props: SlotTextProps) {
-  return <p>{props.children}</p>
+export function SlotText({ size = 's', strong = false, quiet = false, children }: SlotTextProps) {
+  const colour = strong ? 'var(--text)' : quiet ? 'var(--text-3)' : 'var(--text-2)'
+  return <p style={{ margin: 0, flex: 'none', fontSize: `var(--t-${size})`, lineHeight: 1.35, color: colour, fontWeight: strong ? 'var(--w-title)' : undefined }}>{children}</p>
 }
