@@ -58,8 +58,8 @@ function evaluate(pool: SandboxPool, release: AdapterRelease, limits: RunLimits)
     begin: () => () => Promise.resolve({ ok: false, json: '{}' }),
     onEnd(end) {
       if (end.kind === 'evaluated' && end.result.ok) resolve(end.result.image)
-      else if (end.kind === 'evaluated' && !end.result.ok) reject(failureError(end.result.failure, release.sourceMap))
-      else if (end.kind === 'ended' && !end.outcome.ok) reject(failureError(end.outcome.failure, release.sourceMap))
+      else if (end.kind === 'evaluated' && !end.result.ok) reject(failureError(end.result.failure, release))
+      else if (end.kind === 'ended' && !end.outcome.ok) reject(failureError(end.outcome.failure, release))
     },
   })
   return promise
@@ -90,7 +90,7 @@ async function runImage({ pool, limits, options, image }: RunImageOptions): Prom
   })
   const end = await promise
   if (end.kind !== 'ended') throw new CodedError('internal', 'A run ended as an evaluation.')
-  if (!end.outcome.ok) throw failureError(end.outcome.failure, release.sourceMap)
+  if (!end.outcome.ok) throw failureError(end.outcome.failure, release)
   const outputBytes = Buffer.byteLength(end.outcome.json)
   if (outputBytes > limits.outputBytes) throw new CodedError('adapter_output', `The output has ${outputBytes} bytes; at most ${limits.outputBytes} are allowed.`, { details: { outputBytes } })
   const output = parseOutput(end.outcome.json)

@@ -1,4 +1,5 @@
 import { CodedError, errorCodes, type ErrorCode, type ErrorDetails } from '@wadah/errors'
+import type { AdapterRelease } from './adapter-host.ts'
 import type { GuestFailure } from './engine.ts'
 import { mapStack } from './map-stack.ts'
 
@@ -8,8 +9,8 @@ const claimable: ReadonlySet<string> = new Set(
 )
 
 /** Turns the failure of a guest into the coded error the host throws, with the author's own lines. */
-export function failureError(failure: GuestFailure, sourceMap: string | undefined): CodedError {
-  const frames = mapStack(failure.stack, sourceMap)
+export function failureError(failure: GuestFailure, release: AdapterRelease): CodedError {
+  const frames = mapStack(failure.stack, release)
   const [first] = frames
   const claimed = failure.claims?.code
   const code = failure.code === 'adapter_threw' && claimed !== undefined && claimable.has(claimed) ? (claimed as ErrorCode) : failure.code

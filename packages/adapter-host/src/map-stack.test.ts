@@ -33,13 +33,13 @@ it('leaves out frames of libraries and of class constructors', () => {
   ])
   const stack = '    at SourceError (adapter.js:3:5)\n    at parse (adapter.js:1:9)\n    at harga (adapter.js:2:4)\n    at <anonymous> (adapter.js:2:9)\n    at call (native)\n'
 
-  expect(mapStack(stack, sourceMap)).toEqual([
+  expect(mapStack(stack, { code: '', sourceMap })).toEqual([
     { file: 'src/adapter.ts', line: 7, column: 1, function: 'harga' },
     { file: 'src/adapter.ts', line: 7, column: 1, function: undefined },
   ])
 })
 
 it('falls back to positions in the bundled script without a map that can be read', () => {
-  expect(mapStack('    at harga (adapter.js:2:4)\n', '{')).toEqual([{ file: 'adapter.js', line: 2, column: 4, function: 'harga' }])
-  expect(mapStack(undefined, undefined)).toEqual([])
+  expect(mapStack('    at harga (adapter.js:2:4)\n', { code: '', sourceMap: '{' })).toEqual([{ file: 'adapter.js', line: 2, column: 4, function: 'harga' }])
+  expect(mapStack(undefined, { code: '' })).toEqual([])
 })

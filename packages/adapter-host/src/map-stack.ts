@@ -1,4 +1,5 @@
 import { SourceMapConsumer, type RawSourceMap } from 'source-map-js'
+import type { AdapterRelease } from './adapter-host.ts'
 import { scriptName } from './quickjs-engine.ts'
 
 /** One line of an author's code in a stack. */
@@ -18,21 +19,27 @@ const framesKept = 12
  * @remarks Frames of libraries are left out, and so are those of class constructors, whose positions the engine reports oddly.
  * Without a source map, or with a broken one, the positions are of the bundled script.
  */
-export function mapStack(stack: string | undefined, sourceMap: string | undefined): AuthorFrame[] {
+export function mapStack(stack: string | undefined, { code, sourceMap }: Pick<AdapterRelease, 'code' | 'sourceMap'>): AuthorFrame[] {
   if (stack === undefined) return []
   const consumer = consumerOf(sourceMap)
+  const lines = code.split('\n')
   const frames: AuthorFrame[] = []
   for (const line of stack.split('\n')) {
     const match = frame.exec(line)
     if (match === null || frames.length >= framesKept) continue
     const name = match[1]
-    if (name !== undefined && /^(new )?[A-Z]/.test(name)) continue
     const position = { line: Number(match[2]), column: Number(match[3]) }
+    if (isConstructor(name, lines[position.line - 1] ?? '', position.column)) continue
     const mapped = consumer === undefined ? { source: scriptName, ...position } : consumer.originalPositionFor({ line: position.line, column: Math.max(0, position.column - 1) })
     if (mapped.source === null || mapped.line === null || mapped.source.includes('node_modules')) continue
     frames.push({ file: mapped.source.replace(/^(\.{1,2}\/)+/, ''), line: mapped.line, column: consumer === undefined ? position.column : mapped.column + 1, function: name === '<anonymous>' ? undefined : name })
   }
   return frames
+}
+
+/** A constructor shows as a call of `super`, or at the first column when it is implied; without minifying also by its name. */
+function isConstructor(name: string | undefined, line: string, column: number): boolean {
+  return column <= 1 || /^(new )?[A-Z]\w{3,}$/.test(name ?? '') || line.slice(Math.max(0, column - 7), column + 6).includes('super(')
 }
 
 function consumerOf(sourceMap: string | undefined): SourceMapConsumer | undefined {
