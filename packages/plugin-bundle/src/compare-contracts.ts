@@ -72,7 +72,7 @@ function compareFeeds(name: string, before: FeedMeta, after: FeedMeta): Contract
     const now = after.measures.find((candidate) => candidate.name === measure.name)
     const path = `${name}.measures.${measure.name}`
     if (!now) changes.push({ path, level: 'major', what: 'is gone; its series would end' })
-    else if (JSON.stringify(now.unit) !== JSON.stringify(measure.unit)) changes.push({ path, level: 'major', what: `its unit changed from ${measure.unit.id} to ${now.unit.id}` })
+    else if (now.unit.id !== measure.unit.id || now.unit.en !== measure.unit.en) changes.push({ path, level: 'major', what: `its unit changed from ${measure.unit.id} to ${now.unit.id}` })
     else if (now.direction !== measure.direction) changes.push({ path, level: 'minor', what: 'its direction changed' })
   }
   for (const measure of after.measures) {

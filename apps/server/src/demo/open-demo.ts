@@ -14,7 +14,7 @@ import { loadDemoData, type DemoData } from './demo-data.ts'
 import { DemoKeys } from './demo-keys.ts'
 import { createDemoPublisher, type DemoPublisher } from './demo-publisher.ts'
 import { nextReleases, packedReleases, type PackedFile } from './packed-releases.ts'
-import { startSimulator, type SimulatorProcess } from './simulator-process.ts'
+import { simulatorEntry, startSimulator, type SimulatorProcess } from './simulator-process.ts'
 
 /** The demo of a city: simulated sources, users for every role, releases and boards. */
 export interface Demo {
@@ -43,11 +43,12 @@ export async function openDemo(foundation: Foundation, stack: AsyncDisposableSta
   const keys = new DemoKeys(folder.file('keys'), database, now)
   const publisher = createDemoPublisher(listening.url, now)
   say('Starting the simulated source systems …')
-  const simulator = await startSimulator({ log: (line) => log({ level: 'info', message: `simulator: ${line}` }) })
-  stack.defer(() => simulator.stop())
+  const simulator = existsSync(simulatorEntry) ? await startSimulator({ log: (line) => log({ level: 'debug', message: `simulator: ${line}` }) }) : undefined
+  if (simulator === undefined) say(`  there is no simulator at ${simulatorEntry}: sources stay silent`)
+  stack.defer(() => simulator?.stop())
   const seeding = { foundation, data, keys, publisher }
   return {
-    simulatorUrl: simulator.url,
+    simulatorUrl: simulator?.url,
     services: demoServices(simulator, seeding),
     async userOf(role) {
       const user = data.users.find(({ plays }) => plays === role)
@@ -58,11 +59,14 @@ export async function openDemo(foundation: Foundation, stack: AsyncDisposableSta
   }
 }
 
-function demoServices(simulator: SimulatorProcess, seeding: Seeding): DemoServices {
+function demoServices(simulator: SimulatorProcess | undefined, seeding: Seeding): DemoServices {
   const { database } = seeding.foundation
   return {
-    sources: () => simulator.sources(),
-    control: (source, mode) => simulator.control(source, mode),
+    sources: async () => simulator?.sources() ?? [],
+    async control(source, mode) {
+      if (simulator === undefined) throw new CodedError('not_found', 'There is no simulator.')
+      await simulator.control(source, mode)
+    },
     async publishNext() {
       for (const release of await nextReleases()) {
         if ((await findReleaseVersion(database, release.plugin, release.version)) !== undefined) continue

@@ -16,15 +16,23 @@ export interface SimulatorProcess {
   stop(): Promise<void>
 }
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'simulator', 'src', 'main.ts')
+/** Where the simulator starts. */
+export const simulatorEntry = join(import.meta.dirname, '..', '..', '..', 'simulator', 'src', 'main.ts')
 
 /** Starts the simulator on a free port, or the one given so that connections survive a restart. */
 export async function startSimulator(options: { port?: number; log(line: string): void }): Promise<SimulatorProcess> {
-  const child = spawn(process.execPath, [entry], { env: { PATH: '', PORT: String(options.port ?? 0) }, stdio: ['ignore', 'pipe', 'pipe'] })
-  createInterface({ input: child.stderr }).on('line', options.log)
+  const child = spawn(process.execPath, [simulatorEntry], { env: { PATH: '', PORT: String(options.port ?? 0) }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const complaints: string[] = []
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    options.log(line)
+    if (complaints.push(line) > 20) complaints.shift()
+  })
   const port = await new Promise<number>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => reject(new CodedError('internal', `The simulator ended with ${code} before it was ready.`)))
+    child.once('exit', (code) => {
+      options.log(`ended with ${code}`)
+      reject(new CodedError('internal', `The simulator ended with ${code} before it was ready:\n${complaints.join('\n')}`))
+    })
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = readReady(line)
       if (ready === undefined) options.log(line)

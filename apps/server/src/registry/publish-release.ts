@@ -68,7 +68,7 @@ function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: R
   if (running === undefined) return true
   const { version, contract: former } = running.releaseRow
   if (semver.lte(manifest.version, version)) return false
-  checkVersion({ before: { version, contract: former }, after: { version: manifest.version, contract } })
+  checkVersion({ version, contract: former }, { version: manifest.version, contract })
   return running.policy === 'follow-compatible' && semver.major(manifest.version) === semver.major(version) && semver.prerelease(manifest.version) === null
 }
 

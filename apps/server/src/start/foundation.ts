@@ -44,7 +44,7 @@ export async function layFoundation(config: Config, { say, isTerminal }: StartOp
   const installation: Installation = {
     demo: config.demo,
     build: () => shell.current()?.build ?? 'none',
-    city: city.facts,
+    city: cityFacts(city),
     holidays: city.facts.holidays,
     attribution: city.attribution,
   }
@@ -59,4 +59,8 @@ function settleSecret(config: Config, folder: DataFolder, say: StartOptions['say
     say('  Without it the stored credentials of connections cannot be read; keep a copy apart from the backups.')
   }
   return { secret: word, secretFrom: 'generated' }
+}
+
+function cityFacts({ facts: { id, name, code, utcOffsetMinutes, mapLevel, bounds } }: City): Installation['city'] {
+  return { id, name, code, utcOffsetMinutes, mapLevel, bounds }
 }

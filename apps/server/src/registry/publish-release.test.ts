@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
+import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
+import type { PublishingKey } from '@wadah/contracts/release'
+import type { Caller } from '@wadah/contracts/roles'
+import { listAuditEvents, verifyAudit } from '@wadah/db/audit'
+import { enablementRevision, findEnablement } from '@wadah/db/enablement'
+import { findFeed } from '@wadah/db/feeds'
+import { recordRun } from '@wadah/db/feed-runs'
+import { saveOpds } from '@wadah/db/opds'
+import { revokePublishingKey, savePublishingKey } from '@wadah/db/publishing-keys'
+import { listReleases } from '@wadah/db/releases'
+import { findSnapshot, newestSnapshot } from '@wadah/db/snapshots'
+import { describeOnBoth } from '@wadah/db/testing'
+import { generatePublishingKey } from '@wadah/plugin-bundle/publishing-key'
+import { packTiny, sealTiny } from '../testing/tiny-release.ts'
+import { publishRelease } from './publish-release.ts'
+import { rollBack } from './roll-back.ts'
+
+let adapterHost: AdapterHost
+beforeAll(() => {
+  adapterHost = createAdapterHost({ workers: 1, log: () => undefined })
+})
+afterAll(() => adapterHost.close())
+
+const callerOf = (key: PublishingKey): Caller => ({ kind: 'publishing-key', roles: [], opd: key.opd, keyId: key.keyId })
+const refused = (code: string) => expect.objectContaining({ code })
+
+describeOnBoth('publishing a release', (database) => {
+  const deps = () => ({ database: database(), adapterHost, now: Date.now })
+  let dinkes: PublishingKey
+  let dishub: PublishingKey
+  let topics = 0
+  const topic = () => `uji-${(topics += 1)}`
+
+  async function keyOf(opd: string): Promise<PublishingKey> {
+    const key = generatePublishingKey(opd)
+    await savePublishingKey(database(), { keyId: key.keyId, opd, publicKey: key.publicKey, createdAt: new Date() })
+    return key
+  }
+
+  beforeAll(async () => {
+    await saveOpds(database(), [
+      { id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' },
+      { id: 'dishub', name: 'Dinas Perhubungan', shortName: 'Dishub' },
+    ])
+    dinkes = await keyOf('dinkes')
+    dishub = await keyOf('dishub')
+  })
+
+  test('enables it by the policy, registers its feeds and raises the revision', async () => {
+    const uji = topic()
+    const before = await enablementRevision(database())
+
+    const published = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+
+    expect(published).toMatchObject({ plugin: `dinkes.${uji}`, version: '1.0.0', state: 'enabled' })
+    expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({ release: published.hash, policy: 'follow-compatible', tier: 'sandboxed' })
+    expect(await findFeed(database(), `dinkes.${uji}/hitungan`)).toMatchObject({ enabled: true, opd: 'dinkes', classification: 'public' })
+    expect(await enablementRevision(database())).toBe(before + 1)
+    const [newest] = await listAuditEvents(database(), 1)
+    expect(newest).toMatchObject({ action: 'release.enabled', subject: `dinkes.${uji}@1.0.0` })
+    expect(await verifyAudit(database())).not.toHaveProperty('brokenAt')
+  })
+
+  test('follows a compatible version', async () => {
+    const uji = topic()
+    await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+
+    const next = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }), callerOf(dinkes))
+
+    expect(next.state).toBe('enabled')
+    expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(next.hash)
+  })
+
+  test('refuses a contract break hidden behind a patch, and keeps what runs', async () => {
+    const uji = topic()
+    const first = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, output: { extra: { type: 'string' } } }), callerOf(dinkes))
+
+    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.0.1' }), callerOf(dinkes))).rejects.toThrow(refused('contract_break'))
+    expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(first.hash)
+    expect(await listReleases(database(), `dinkes.${uji}`)).toHaveLength(1)
+  })
+
+  test('lets an honest major wait for a curator', async () => {
+    const uji = topic()
+    const first = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, output: { extra: { type: 'string' } } }), callerOf(dinkes))
+
+    const major = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '2.0.0' }), callerOf(dinkes))
+
+    expect(major.state).toBe('waiting')
+    expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(first.hash)
+  })
+
+  test('refuses a version that exists, also when two come at once', async () => {
+    const uji = topic()
+    const release = await sealTiny(dinkes, { topic: uji })
+
+    const both = await Promise.allSettled([publishRelease(deps(), release, callerOf(dinkes)), publishRelease(deps(), release, callerOf(dinkes))])
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    await expect(publishRelease(deps(), release, callerOf(dinkes))).rejects.toThrow(refused('version_exists'))
+  })
+
+  test('refuses the key of another OPD, a revoked key and an unknown one', async () => {
+    const revoked = await keyOf('dinkes')
+    await revokePublishingKey(database(), revoked.keyId, new Date())
+
+    await expect(publishRelease(deps(), await sealTiny(dishub, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('forbidden'))
+    await expect(publishRelease(deps(), await sealTiny(revoked, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('unknown_key'))
+    await expect(publishRelease(deps(), await sealTiny(generatePublishingKey('dinkes'), { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('unknown_key'))
+  })
+
+  test('refuses an unsealed release', async () => {
+    await expect(publishRelease(deps(), await packTiny({ topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('invalid_seal'))
+  })
+
+  test('refuses an SDK it does not bring', async () => {
+    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: topic(), sdk: '^2.0.0' }), callerOf(dinkes))).rejects.toThrow(refused('sdk_out_of_range'))
+  })
+
+  test('refuses a contract that names other procedures than the adapter has', async () => {
+    const lying = await sealTiny(dinkes, { topic: topic(), procedures: [{ name: 'hitungan', kind: 'feed' }] })
+
+    await expect(publishRelease(deps(), lying, callerOf(dinkes))).rejects.toThrow(refused('invalid_contract'))
+  })
+
+  describe('and rolling it back', () => {
+    test('shows the last data of the former contract under a version that rises', async () => {
+      const uji = topic()
+      const feed = `dinkes.${uji}/hitungan`
+      const run = async (data: unknown, contentHash: string) => {
+        const row = await findFeed(database(), feed)
+        const at = new Date()
+        await recordRun(database(), { feed, contractHash: row?.contractHash ?? '', startedAt: at, finishedAt: at, outcome: { kind: 'ok', data: { data, contentHash, points: [] } } })
+      }
+      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+      await run({ count: 1, period: '2024' }, 'a')
+      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }), callerOf(dinkes))
+      await run({ count: 2, period: '2025', extra: 'x' }, 'b')
+
+      await rollBack(database(), { plugin: `dinkes.${uji}`, version: '1.0.0', reason: 'salah hitung', caller: { kind: 'user', name: 'Kurator', roles: ['curator'] }, at: new Date() })
+
+      expect(await findFeed(database(), feed)).toMatchObject({ version: 3 })
+      expect(await newestSnapshot(database(), feed)).toMatchObject({ version: 3, data: { count: 1, period: '2024' } })
+      expect(await findSnapshot(database(), feed, 2)).toMatchObject({ data: { extra: 'x' } })
+      expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({ policy: 'pin', releaseRow: { version: '1.0.0' } })
+    })
+  })
+})
