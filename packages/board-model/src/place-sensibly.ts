@@ -1,0 +1,36 @@
+import { gridColumns, gridRows, type BoardDocument, type FormFactor, type Place } from '@wadah/contracts/board'
+import { firstFreePlace, readingOrder, type Layout } from './layout.ts'
+
+/** Size of a placement that nobody ever arranged. */
+const anySize = { w: 3, h: 4 }
+
+function deskPlaces(document: BoardDocument): Layout {
+  const arranged: Layout = {}
+  for (const { id, places } of document.placements) if (places.desk) arranged[id] = places.desk
+  for (const { id } of document.placements) arranged[id] ??= firstFreePlace(Object.values(arranged), anySize, 'desk')
+  return arranged
+}
+
+/** A size on another form factor that keeps the widget's share of the screen, as far as it stays readable. */
+function sizeOn(formFactor: FormFactor, desk: Place): { w: number; h: number } {
+  const columns = gridColumns[formFactor]
+  if (formFactor === 'phone') return { w: 1, h: Math.max(3, Math.min(desk.h, 6)) }
+  if (formFactor === 'wall') return { w: desk.w, h: Math.max(1, Math.round((desk.h * gridRows.wall) / gridRows.desk)) }
+  return { w: Math.min(columns, desk.w <= 3 ? 3 : desk.w <= 6 ? Math.max(3, Math.ceil(desk.w * 0.75)) : columns), h: desk.h }
+}
+
+/** A place for every placement on a form factor: as arranged there, else worked out from the desk's arrangement in its reading order. */
+export function placeSensibly(document: BoardDocument, formFactor: FormFactor): Layout {
+  const desk = deskPlaces(document)
+  if (formFactor === 'desk') return desk
+  const arranged: Layout = {}
+  for (const { id, places } of document.placements) {
+    const place = places[formFactor]
+    if (place) arranged[id] = place
+  }
+  for (const id of readingOrder(desk)) {
+    const place = desk[id]
+    if (place && arranged[id] === undefined) arranged[id] = firstFreePlace(Object.values(arranged), sizeOn(formFactor, place), formFactor)
+  }
+  return arranged
+}
