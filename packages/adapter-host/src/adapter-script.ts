@@ -26,13 +26,42 @@ export function recordedFeed(output: DialectSchema): RecordedProcedure {
   return {
     output,
     meta: {
-      kind: 'feed', title: text, poll: '1m', cadence: '1h', calendar: 'always', basis: 'confirmed', archive: false, classification: 'public', connections: [], measures: [], retention: '90d',
-      metadata: { concept: text, definition: text, classification: 'kota', measure: text, unit: text, producer: 'Dinas Uji', walidata: 'Diskominfo', source: 'Uji', smallestArea: 'kota', frequency: text, licence: 'CC-BY-4.0' },
+      kind: 'feed',
+      title: text,
+      poll: '1m',
+      cadence: '1h',
+      calendar: 'always',
+      basis: 'confirmed',
+      archive: false,
+      classification: 'public',
+      connections: [],
+      measures: [],
+      retention: '90d',
+      metadata: {
+        concept: text,
+        definition: text,
+        classification: 'kota',
+        measure: text,
+        unit: text,
+        producer: 'Dinas Uji',
+        walidata: 'Diskominfo',
+        source: 'Uji',
+        smallestArea: 'kota',
+        frequency: text,
+        licence: 'CC-BY-4.0',
+      },
     },
   }
 }
 
 /** One run of the procedure `feed` with an output of any text, unless said otherwise. */
 export function runOf(release: AdapterRelease, more: Partial<RunAdapterOptions> = {}): RunAdapterOptions {
-  return { release, procedure: 'feed', recorded: recordedFeed({ type: 'string' }), context: { now: Date.UTC(2026, 10, 24, 7), config: {}, utcOffsetMinutes: 420 }, capabilities: {}, ...more }
+  return {
+    release,
+    procedure: 'feed',
+    recorded: recordedFeed({ type: 'string' }),
+    context: { now: Date.UTC(2026, 10, 24, 7), config: {}, utcOffsetMinutes: 420 },
+    capabilities: {},
+    ...more,
+  }
 }

@@ -22,7 +22,8 @@ export function createHostSide(capabilities: HostCapabilities, limits: RunLimits
     'platform.feeds': () => granted(capabilities.platform, 'platform').feeds(),
     'platform.measures': (request) => granted(capabilities.platform, 'platform').measures(measureQuery(request)),
     'state.set': (request) => {
-      if (Buffer.byteLength(JSON.stringify(request['value'] ?? null)) > limits.stateBytes) throw new CodedError('too_large', `The state of a feed holds at most ${limits.stateBytes} bytes.`)
+      if (Buffer.byteLength(JSON.stringify(request['value'] ?? null)) > limits.stateBytes)
+        throw new CodedError('too_large', `The state of a feed holds at most ${limits.stateBytes} bytes.`)
       state = { value: request['value'] ?? null }
       return null
     },
@@ -41,21 +42,31 @@ export function createHostSide(capabilities: HostCapabilities, limits: RunLimits
     async answer(op, json) {
       try {
         const operation = Object.hasOwn(operations, op) ? operations[op] : undefined
-        if (operation === undefined) throw new CodedError('capability_refused', 'The host knows no such operation.', { details: { op: op.slice(0, 60) } })
+        if (operation === undefined)
+          throw new CodedError('capability_refused', 'The host knows no such operation.', { details: { op: op.slice(0, 60) } })
         const answered = JSON.stringify((await operation(requestOf(json))) ?? null)
-        if (Buffer.byteLength(answered) > limits.responseBytes) throw new CodedError('source_too_large', `An answer of the host holds at most ${limits.responseBytes} bytes.`)
+        if (Buffer.byteLength(answered) > limits.responseBytes)
+          throw new CodedError('source_too_large', `An answer of the host holds at most ${limits.responseBytes} bytes.`)
         return { ok: true, json: answered }
       } catch (thrown) {
         const { code, message, details } = toCodedError(thrown)
         // What is not coded may speak of the installation: the adapter learns that it failed, no more.
-        return { ok: false, json: JSON.stringify({ code, message: code === 'internal' ? 'The host failed.' : message, details: code === 'internal' ? {} : details }) }
+        return {
+          ok: false,
+          json: JSON.stringify({
+            code,
+            message: code === 'internal' ? 'The host failed.' : message,
+            details: code === 'internal' ? {} : details,
+          }),
+        }
       }
     },
   }
 }
 
 function granted<TCapability>(capability: TCapability | undefined, name: string): TCapability {
-  if (capability === undefined) throw new CodedError('capability_refused', `The plugin was not granted “${name}”.`, { details: { capability: name } })
+  if (capability === undefined)
+    throw new CodedError('capability_refused', `The plugin was not granted “${name}”.`, { details: { capability: name } })
   return capability
 }
 
@@ -87,17 +98,30 @@ function texts(request: Record<string, unknown>, key: string): Record<string, st
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'object' || Array.isArray(value)) throw malformed(`“${key}” is no object`)
   const entries = Object.entries(value)
-  if (entries.length > 64 || entries.some(([name, item]) => typeof item !== 'string' || name === '__proto__')) throw malformed(`“${key}” holds something else than a few texts`)
+  if (entries.length > 64 || entries.some(([name, item]) => typeof item !== 'string' || name === '__proto__'))
+    throw malformed(`“${key}” holds something else than a few texts`)
   return Object.fromEntries(entries) as Record<string, string>
 }
 
 function httpRequest(request: Record<string, unknown>): HttpRequest {
   const method = text(request, 'method')
   if (method !== 'GET' && method !== 'POST') throw malformed('the method is neither GET nor POST')
-  return { connection: text(request, 'connection'), method, path: text(request, 'path'), query: texts(request, 'query'), headers: texts(request, 'headers'), body: optionalText(request, 'body') }
+  return {
+    connection: text(request, 'connection'),
+    method,
+    path: text(request, 'path'),
+    query: texts(request, 'query'),
+    headers: texts(request, 'headers'),
+    body: optionalText(request, 'body'),
+  }
 }
 
 function measureQuery(request: Record<string, unknown>): MeasureQuery {
   const limit = request['limit']
-  return { feed: text(request, 'feed'), measure: text(request, 'measure'), area: optionalText(request, 'area'), limit: typeof limit === 'number' ? Math.min(Math.max(1, Math.trunc(limit)), 1_000) : undefined }
+  return {
+    feed: text(request, 'feed'),
+    measure: text(request, 'measure'),
+    area: optionalText(request, 'area'),
+    limit: typeof limit === 'number' ? Math.min(Math.max(1, Math.trunc(limit)), 1_000) : undefined,
+  }
 }

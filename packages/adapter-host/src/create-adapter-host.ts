@@ -33,7 +33,8 @@ export function createAdapterHost({ workers, limits: hostLimits, log }: AdapterH
   const pool = createSandboxPool({ workers: Math.max(1, workers), log })
   const images = createImageStore(imageBytes)
   const limitsOf = (own: Partial<RunLimits> | undefined): RunLimits => ({ ...defaultLimits, ...hostLimits, ...own })
-  const imageOf = (release: AdapterRelease): Promise<ReleaseImage> => images.take(release.hash, () => evaluate(pool, release, limitsOf(undefined)))
+  const imageOf = (release: AdapterRelease): Promise<ReleaseImage> =>
+    images.take(release.hash, () => evaluate(pool, release, limitsOf(undefined)))
   return {
     async run(options) {
       const limits = limitsOf(options.limits)
@@ -92,10 +93,18 @@ async function runImage({ pool, limits, options, image }: RunImageOptions): Prom
   if (end.kind !== 'ended') throw new CodedError('internal', 'A run ended as an evaluation.')
   if (!end.outcome.ok) throw failureError(end.outcome.failure, release)
   const outputBytes = Buffer.byteLength(end.outcome.json)
-  if (outputBytes > limits.outputBytes) throw new CodedError('adapter_output', `The output has ${outputBytes} bytes; at most ${limits.outputBytes} are allowed.`, { details: { outputBytes } })
+  if (outputBytes > limits.outputBytes)
+    throw new CodedError('adapter_output', `The output has ${outputBytes} bytes; at most ${limits.outputBytes} are allowed.`, {
+      details: { outputBytes },
+    })
   const output = parseOutput(end.outcome.json)
   demand(recorded.output, output, 'output_mismatch')
-  return { output, state: side.state, logs: side.logs, usage: { wallMs: performance.now() - startedAt, cpuMs: end.cpuMs, calls: end.calls, outputBytes } }
+  return {
+    output,
+    state: side.state,
+    logs: side.logs,
+    usage: { wallMs: performance.now() - startedAt, cpuMs: end.cpuMs, calls: end.calls, outputBytes },
+  }
 }
 
 function guestStart({ procedure, input, context }: RunAdapterOptions): GuestStart {
@@ -120,15 +129,22 @@ function demand(schema: DialectSchema, value: unknown, code: 'input_mismatch' | 
   const validation = validateAgainst(schema, value)
   if (validation.ok) return
   const what = code === 'input_mismatch' ? 'input' : 'output'
-  throw new CodedError(code, `The ${what} does not fit the recorded contract: ${validation.path === '' ? 'it' : validation.path} ${validation.message}.`, { details: { path: validation.path, problem: validation.message } })
+  throw new CodedError(
+    code,
+    `The ${what} does not fit the recorded contract: ${validation.path === '' ? 'it' : validation.path} ${validation.message}.`,
+    { details: { path: validation.path, problem: validation.message } },
+  )
 }
 
 function readProcedures(json: string): { name: string; kind: string }[] {
   const list = parseOutput(json)
-  const isList = Array.isArray(list) && list.length <= 64 && list.every((item: unknown) => {
-    const { name, kind } = (item ?? {}) as Record<string, unknown>
-    return typeof name === 'string' && typeof kind === 'string'
-  })
+  const isList =
+    Array.isArray(list) &&
+    list.length <= 64 &&
+    list.every((item: unknown) => {
+      const { name, kind } = (item ?? {}) as Record<string, unknown>
+      return typeof name === 'string' && typeof kind === 'string'
+    })
   if (!isList) throw new CodedError('adapter_output', 'The adapter lists its procedures in a shape that is not the protocol’s.')
   return (list as { name: string; kind: string }[]).map(({ name, kind }) => ({ name, kind }))
 }

@@ -67,6 +67,10 @@ export interface Beat {
 export interface Engine {
   /** Names engine and version: an image of another build is useless. */
   readonly build: string
-  evaluate(code: string, limits: EngineLimits, beat: Beat): Promise<{ ok: true; image: ReleaseImage } | { ok: false; failure: GuestFailure }>
+  evaluate(
+    code: string,
+    limits: EngineLimits,
+    beat: Beat,
+  ): Promise<{ ok: true; image: ReleaseImage } | { ok: false; failure: GuestFailure }>
   restore(image: ReleaseImage, limits: EngineLimits, options: { hooks: GuestHooks; beat: Beat; now: number }): Promise<Guest>
 }

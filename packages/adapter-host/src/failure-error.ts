@@ -5,7 +5,20 @@ import { mapStack } from './map-stack.ts'
 
 /** Codes a guest may claim for what it throws: what it saw of a source, and what the host told it. */
 const claimable: ReadonlySet<string> = new Set(
-  errorCodes.filter((code) => code.startsWith('source_') || ['host_refused', 'capability_refused', 'invalid_input', 'input_mismatch', 'too_large', 'not_found', 'forbidden', 'secret_missing'].includes(code)),
+  errorCodes.filter(
+    (code) =>
+      code.startsWith('source_') ||
+      [
+        'host_refused',
+        'capability_refused',
+        'invalid_input',
+        'input_mismatch',
+        'too_large',
+        'not_found',
+        'forbidden',
+        'secret_missing',
+      ].includes(code),
+  ),
 )
 
 /** Turns the failure of a guest into the coded error the host throws, with the author's own lines. */
@@ -14,9 +27,15 @@ export function failureError(failure: GuestFailure, release: AdapterRelease): Co
   const [first] = frames
   const claimed = failure.claims?.code
   const code = failure.code === 'adapter_threw' && claimed !== undefined && claimable.has(claimed) ? (claimed as ErrorCode) : failure.code
-  const named = failure.code === 'adapter_threw' && failure.name !== undefined && failure.name !== 'Error' && failure.name !== 'CodedError' ? `${failure.name}: ${failure.message}` : failure.message
+  const named =
+    failure.code === 'adapter_threw' && failure.name !== undefined && failure.name !== 'Error' && failure.name !== 'CodedError'
+      ? `${failure.name}: ${failure.message}`
+      : failure.message
   return new CodedError(code, first === undefined ? named : `${named} (${first.file}:${first.line}:${first.column})`, {
-    details: { ...plainDetails(failure.claims?.details), ...(first === undefined ? {} : { at: `${first.file}:${first.line}:${first.column}`, frames }) },
+    details: {
+      ...plainDetails(failure.claims?.details),
+      ...(first === undefined ? {} : { at: `${first.file}:${first.line}:${first.column}`, frames }),
+    },
   })
 }
 

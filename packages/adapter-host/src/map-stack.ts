@@ -30,9 +30,17 @@ export function mapStack(stack: string | undefined, { code, sourceMap }: Pick<Ad
     const name = match[1]
     const position = { line: Number(match[2]), column: Number(match[3]) }
     if (isConstructor(name, lines[position.line - 1] ?? '', position.column)) continue
-    const mapped = consumer === undefined ? { source: scriptName, ...position } : consumer.originalPositionFor({ line: position.line, column: Math.max(0, position.column - 1) })
+    const mapped =
+      consumer === undefined
+        ? { source: scriptName, ...position }
+        : consumer.originalPositionFor({ line: position.line, column: Math.max(0, position.column - 1) })
     if (mapped.source === null || mapped.line === null || mapped.source.includes('node_modules')) continue
-    frames.push({ file: mapped.source.replace(/^(\.{1,2}\/)+/, ''), line: mapped.line, column: consumer === undefined ? position.column : mapped.column + 1, function: name === '<anonymous>' ? undefined : name })
+    frames.push({
+      file: mapped.source.replace(/^(\.{1,2}\/)+/, ''),
+      line: mapped.line,
+      column: consumer === undefined ? position.column : mapped.column + 1,
+      function: name === '<anonymous>' ? undefined : name,
+    })
   }
   return frames
 }

@@ -66,7 +66,9 @@ function loadRelease(vm: QuickJS, code: string): { procedures: JSValueHandle; fu
   const settle = vm.newFunction(hostFunctions.settle, () => vm.undefined)
   const call = vm.newFunction(hostFunctions.call, () => {
     const deferred = vm.newPromise()
-    deferred.reject(vm.newError(JSON.stringify({ code: 'capability_refused', message: 'The host answers only inside a procedure.', details: {} })))
+    deferred.reject(
+      vm.newError(JSON.stringify({ code: 'capability_refused', message: 'The host answers only inside a procedure.', details: {} })),
+    )
     return deferred.handle
   })
   const functions = vm.callFunction(vm.evalCode(guestPrelude, 'prelude.js'), vm.undefined, settle)
@@ -82,7 +84,9 @@ function loadRelease(vm: QuickJS, code: string): { procedures: JSValueHandle; fu
 export async function createQuickjsEngine(): Promise<Engine> {
   const module = await wasm.compile(readFileSync(fileURLToPath(import.meta.resolve('quickjs-wasi/quickjs.wasm'))))
   const probe = await QuickJS.create({ wasm: module })
-  const build = Object.entries(probe.versions).map(([name, version]) => `${name}@${version}`).join(' ')
+  const build = Object.entries(probe.versions)
+    .map(([name, version]) => `${name}@${version}`)
+    .join(' ')
   return {
     build,
     async evaluate(code, limits, beat) {
@@ -94,7 +98,8 @@ export async function createQuickjsEngine(): Promise<Engine> {
         if (!procedures.isString) return refused('The release set no __wadahAdapter; bundle it with the SDK’s serveAdapter.')
         const tokens = [vm.exportHandle(functions.getProp('reseed')), vm.exportHandle(functions.getProp('run'))]
         const image = takeImage(vm, tokens, procedures.toString())
-        if (image.memory.byteLength > largestImage) return { ok: false, failure: { code: 'adapter_memory', message: 'The release holds more than 24 MiB before its first run.' } }
+        if (image.memory.byteLength > largestImage)
+          return { ok: false, failure: { code: 'adapter_memory', message: 'The release holds more than 24 MiB before its first run.' } }
         return { ok: true, image }
       } catch (thrown) {
         return { ok: false, failure: failureOf(vm, meter, thrown) }

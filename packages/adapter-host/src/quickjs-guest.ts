@@ -12,7 +12,7 @@ export function failureOf(vm: QuickJS, meter: CpuMeter, thrown: unknown): GuestF
   if (meter.isExceeded) return { code: 'adapter_cpu', message: 'The adapter used up its processor time.' }
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   const name = thrown instanceof JSException ? String(thrown.name) : ''
-  if (outOfMemory.test(message) && (name === 'InternalError' || !(thrown instanceof JSException)) || isMemoryFull(vm))
+  if ((outOfMemory.test(message) && (name === 'InternalError' || !(thrown instanceof JSException))) || isMemoryFull(vm))
     return { code: 'adapter_memory', message: 'The adapter used up its memory.' }
   if (thrown instanceof JSException) return { code: 'adapter_threw', message, name, stack: String(thrown.stack ?? '') }
   return { code: 'adapter_crashed', message: `The engine stopped: ${message.slice(0, 300)}` }
@@ -38,9 +38,13 @@ interface Described {
 function thrownFailure(json: string): GuestFailure {
   const described = JSON.parse(json) as Described
   const message = described.message ?? ''
-  if (described.name === 'InternalError' && outOfMemory.test(message)) return { code: 'adapter_memory', message: 'The adapter used up its memory.' }
+  if (described.name === 'InternalError' && outOfMemory.test(message))
+    return { code: 'adapter_memory', message: 'The adapter used up its memory.' }
   return {
-    code: 'adapter_threw', message, name: described.name, stack: described.stack,
+    code: 'adapter_threw',
+    message,
+    name: described.name,
+    stack: described.stack,
     claims: described.code === undefined ? undefined : { code: described.code, details: described.details },
   }
 }
@@ -69,7 +73,8 @@ export function createQuickjsGuest({ vm, meter, limits, hooks, tokens }: Quickjs
     hooks.onEnd(outcome)
   }
   const fail = (failure: GuestFailure): void => end({ ok: false, failure })
-  const reject = (deferred: Deferred, code: string, message: string): void => deferred.reject(vm.newError(JSON.stringify({ code, message, details: {} })))
+  const reject = (deferred: Deferred, code: string, message: string): void =>
+    deferred.reject(vm.newError(JSON.stringify({ code, message, details: {} })))
 
   vm.registerHostCallback(hostFunctions.call, (op, json) => {
     const deferred = vm.newPromise()
@@ -77,8 +82,10 @@ export function createQuickjsGuest({ vm, meter, limits, hooks, tokens }: Quickjs
     // Log lines are many and cheap, so they have a bound of their own.
     if (op?.isString === true && op.toString() === 'log') logs += 1
     else answered += 1
-    if (answered > limits.calls || logs > limits.calls * 10) fail({ code: 'adapter_calls', message: `The adapter called the host more than ${limits.calls} times in one run.` })
-    else if (op === undefined || json === undefined || !op.isString || !json.isString) reject(deferred, 'invalid_input', 'A host call takes two texts.')
+    if (answered > limits.calls || logs > limits.calls * 10)
+      fail({ code: 'adapter_calls', message: `The adapter called the host more than ${limits.calls} times in one run.` })
+    else if (op === undefined || json === undefined || !op.isString || !json.isString)
+      reject(deferred, 'invalid_input', 'A host call takes two texts.')
     else if (json.length > limits.requestBytes) reject(deferred, 'too_large', `A host call takes at most ${limits.requestBytes} bytes.`)
     else {
       waiting.set(calls, deferred)

@@ -49,7 +49,12 @@ interface PoolThread {
   attempts: Map<number, Attempt>
 }
 
-const failed = (code: GuestFailure['code'], message: string): JobEnd => ({ kind: 'ended', outcome: { ok: false, failure: { code, message } }, cpuMs: 0, calls: 0 })
+const failed = (code: GuestFailure['code'], message: string): JobEnd => ({
+  kind: 'ended',
+  outcome: { ok: false, failure: { code, message } },
+  cpuMs: 0,
+  calls: 0,
+})
 
 /** Creates a pool; it keeps `workers` threads and adds as many again while guests hold some of them. */
 export function createSandboxPool({ workers, log }: { workers: number; log: HostLog }): SandboxPool {
@@ -94,7 +99,7 @@ class ThreadPool implements SandboxPool {
 
   /** Starts what can be started, and watches the threads as long as there is something to watch. */
   private dispatch(): void {
-    for (let at = 0; at < this.queue.length && !this.isClosed; ) {
+    for (let at = 0; at < this.queue.length && !this.isClosed;) {
       const next = this.queue[at]
       if (next === undefined) break
       if ((this.running.get(next.job.release) ?? 0) >= runsPerRelease) {
@@ -127,7 +132,10 @@ class ThreadPool implements SandboxPool {
   private addThread(): PoolThread {
     const pooled: PoolThread = {
       attempts: new Map(),
-      thread: startSandboxThread({ onMessage: (message) => this.receive(pooled, message), onExit: (reason) => this.onExit(pooled, reason) }),
+      thread: startSandboxThread({
+        onMessage: (message) => this.receive(pooled, message),
+        onExit: (reason) => this.onExit(pooled, reason),
+      }),
     }
     this.threads.add(pooled)
     return pooled
@@ -135,7 +143,14 @@ class ThreadPool implements SandboxPool {
 
   private start(pooled: PoolThread, { job, starts }: { job: SandboxJob; starts: number }): void {
     this.lastAttempt = (this.lastAttempt % 2_000_000_000) + 1
-    const attempt: Attempt = { id: this.lastAttempt, job, starts: starts + 1, thread: pooled, answer: job.begin(), wall: setTimeout(() => this.onWall(attempt), job.wallMs) }
+    const attempt: Attempt = {
+      id: this.lastAttempt,
+      job,
+      starts: starts + 1,
+      thread: pooled,
+      answer: job.begin(),
+      wall: setTimeout(() => this.onWall(attempt), job.wallMs),
+    }
     pooled.attempts.set(attempt.id, attempt)
     this.running.set(job.release, (this.running.get(job.release) ?? 0) + 1)
     pooled.thread.post(job.message(attempt.id))
@@ -145,10 +160,12 @@ class ThreadPool implements SandboxPool {
     const attempt = message.type === 'ready' ? undefined : pooled.attempts.get(message.attempt)
     if (message.type === 'ready' || attempt === undefined) return
     if (message.type === 'evaluated') this.finish(attempt, { kind: 'evaluated', result: message.result })
-    else if (message.type === 'ended') this.finish(attempt, { kind: 'ended', outcome: message.outcome, cpuMs: message.cpuMs, calls: message.calls })
+    else if (message.type === 'ended')
+      this.finish(attempt, { kind: 'ended', outcome: message.outcome, cpuMs: message.cpuMs, calls: message.calls })
     else
       void attempt.answer(message.op, message.json).then(({ ok, json }) => {
-        if (pooled.attempts.get(attempt.id) === attempt) pooled.thread.post({ type: 'answer', attempt: attempt.id, call: message.call, ok, json })
+        if (pooled.attempts.get(attempt.id) === attempt)
+          pooled.thread.post({ type: 'answer', attempt: attempt.id, call: message.call, ok, json })
       })
   }
 
@@ -182,18 +199,19 @@ class ThreadPool implements SandboxPool {
 
   /** A tick of the watch: neighbours leave a thread that a guest holds, and one that is never given back is torn down. */
   private look(): void {
-    for (const pooled of [...this.threads]) {
+    for (const pooled of this.threads) {
       const held = pooled.thread.tick()
       if (held === undefined) continue
       const culprit = pooled.attempts.get(held.attempt)
-      if (held.ticks * tickMs > (culprit?.job.holdMs ?? 0)) this.tearDown(pooled, culprit, failed('adapter_cpu', 'The adapter held its thread in one step that could not be interrupted.'))
+      if (held.ticks * tickMs > (culprit?.job.holdMs ?? 0))
+        this.tearDown(pooled, culprit, failed('adapter_cpu', 'The adapter held its thread in one step that could not be interrupted.'))
       else if (held.ticks === ticksUntilNeighboursLeave) this.moveNeighbours(pooled, culprit)
     }
     this.dispatch()
   }
 
   private moveNeighbours(pooled: PoolThread, culprit: Attempt | undefined): void {
-    for (const attempt of [...pooled.attempts.values()]) {
+    for (const attempt of pooled.attempts.values()) {
       if (attempt === culprit) continue
       pooled.thread.post({ type: 'cancel', attempt: attempt.id })
       this.startAgain(attempt)
@@ -202,8 +220,16 @@ class ThreadPool implements SandboxPool {
 
   private tearDown(pooled: PoolThread, culprit: Attempt | undefined, end: JobEnd): void {
     this.threads.delete(pooled)
-    pooled.thread.terminate().catch((cause: unknown) => this.log({ level: 'error', message: 'A sandbox thread could not be ended.', details: { reason: String(cause) } }))
-    this.log({ level: 'warn', message: 'A sandbox thread was torn down because an adapter never gave it back.', details: { release: culprit?.job.release } })
+    pooled.thread
+      .terminate()
+      .catch((cause: unknown) =>
+        this.log({ level: 'error', message: 'A sandbox thread could not be ended.', details: { reason: String(cause) } }),
+      )
+    this.log({
+      level: 'warn',
+      message: 'A sandbox thread was torn down because an adapter never gave it back.',
+      details: { release: culprit?.job.release },
+    })
     this.abandon(pooled, culprit, end)
   }
 
@@ -211,12 +237,16 @@ class ThreadPool implements SandboxPool {
     this.threads.delete(pooled)
     if (this.isClosed) return
     this.log({ level: 'error', message: 'A sandbox thread stopped by itself.', details: { reason } })
-    this.abandon(pooled, pooled.attempts.get(pooled.thread.holder()), failed('adapter_crashed', `The thread of the sandbox stopped: ${reason}`))
+    this.abandon(
+      pooled,
+      pooled.attempts.get(pooled.thread.holder()),
+      failed('adapter_crashed', `The thread of the sandbox stopped: ${reason}`),
+    )
   }
 
   /** Ends the culprit and starts its neighbours again elsewhere. */
   private abandon(pooled: PoolThread, culprit: Attempt | undefined, end: JobEnd): void {
-    for (const attempt of [...pooled.attempts.values()]) if (attempt !== culprit) this.startAgain(attempt)
+    for (const attempt of pooled.attempts.values()) if (attempt !== culprit) this.startAgain(attempt)
     if (culprit === undefined) this.dispatch()
     else this.finish(culprit, end)
   }

@@ -43,6 +43,7 @@ export function startSandboxThread(events: SandboxThreadEvents): SandboxThread {
   })
   worker.unref()
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     post: (message) => worker.postMessage(message),
     tick() {
       const attempt = Atomics.load(cells, beatCells.attempt)

@@ -46,7 +46,12 @@ async function run(message: Extract<ToWorker, { type: 'run' }>): Promise<void> {
 }
 
 async function handle(message: ToWorker): Promise<void> {
-  if (message.type === 'evaluate') post({ type: 'evaluated', attempt: message.attempt, result: await engine.evaluate(message.code, message.limits, beatOf(message.attempt)) })
+  if (message.type === 'evaluate')
+    post({
+      type: 'evaluated',
+      attempt: message.attempt,
+      result: await engine.evaluate(message.code, message.limits, beatOf(message.attempt)),
+    })
   else if (message.type === 'run') await run(message)
   else if (message.type === 'answer') guests.get(message.attempt)?.answer(message.call, message.ok, message.json)
   else {

@@ -24,7 +24,15 @@ function isUri(text: string): boolean {
 function isEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
   const domain = text.slice(at + 1)
-  return text.length <= 254 && at > 0 && at <= 64 && !/[\s"(),:;<>@[\\\]]/.test(text.slice(0, at)) && /^[a-zA-Z0-9.-]+$/.test(domain) && domain.includes('.') && domain.split('.').every((label) => label !== '' && !label.startsWith('-') && !label.endsWith('-'))
+  return (
+    text.length <= 254 &&
+    at > 0 &&
+    at <= 64 &&
+    !/[\s"(),:;<>@[\\\]]/.test(text.slice(0, at)) &&
+    /^[a-zA-Z0-9.-]+$/.test(domain) &&
+    domain.includes('.') &&
+    domain.split('.').every((label) => label !== '' && !label.startsWith('-') && !label.endsWith('-'))
+  )
 }
 
 function isUuid(text: string): boolean {

@@ -2,12 +2,29 @@ import { describe, expect, it } from 'vitest'
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import { validateAgainst } from './validate.ts'
 
-const row: DialectSchema = { type: 'object', properties: { area: { type: 'string' }, value: { anyOf: [{ type: 'number', minimum: 0 }, { type: 'null' }] } }, required: ['area', 'value'], additionalProperties: false }
-const rows: DialectSchema = { type: 'object', properties: { rows: { type: 'array', items: row, maxItems: 2 } }, required: ['rows'], additionalProperties: false }
+const row: DialectSchema = {
+  type: 'object',
+  properties: { area: { type: 'string' }, value: { anyOf: [{ type: 'number', minimum: 0 }, { type: 'null' }] } },
+  required: ['area', 'value'],
+  additionalProperties: false,
+}
+const rows: DialectSchema = {
+  type: 'object',
+  properties: { rows: { type: 'array', items: row, maxItems: 2 } },
+  required: ['rows'],
+  additionalProperties: false,
+}
 
 describe('validation against the dialect', () => {
   it('accepts what fits, nullable branches included', () => {
-    expect(validateAgainst(rows, { rows: [{ area: '32.78', value: null }, { area: '32.78.01', value: 3 }] })).toEqual({ ok: true })
+    expect(
+      validateAgainst(rows, {
+        rows: [
+          { area: '32.78', value: null },
+          { area: '32.78.01', value: 3 },
+        ],
+      }),
+    ).toEqual({ ok: true })
   })
 
   it.each([
@@ -22,10 +39,22 @@ describe('validation against the dialect', () => {
   })
 
   it('knows discriminated unions, enums, constants, integers and bounded records', () => {
-    const union: DialectSchema = { anyOf: [
-      { type: 'object', properties: { kind: { const: 'naik' }, step: { type: 'integer' } }, required: ['kind', 'step'], additionalProperties: false },
-      { type: 'object', properties: { kind: { const: 'tetap' }, why: { enum: ['libur', 'kosong'] } }, required: ['kind', 'why'], additionalProperties: false },
-    ] }
+    const union: DialectSchema = {
+      anyOf: [
+        {
+          type: 'object',
+          properties: { kind: { const: 'naik' }, step: { type: 'integer' } },
+          required: ['kind', 'step'],
+          additionalProperties: false,
+        },
+        {
+          type: 'object',
+          properties: { kind: { const: 'tetap' }, why: { enum: ['libur', 'kosong'] } },
+          required: ['kind', 'why'],
+          additionalProperties: false,
+        },
+      ],
+    }
     const record: DialectSchema = { type: 'object', additionalProperties: { type: 'boolean' }, maxProperties: 1 }
 
     expect(validateAgainst(union, { kind: 'tetap', why: 'libur' }).ok).toBe(true)
@@ -51,10 +80,17 @@ describe('validation against the dialect', () => {
   })
 
   it('judges long hostile texts at once', () => {
-    const hostile = ['a'.repeat(200_000) + '!', `${'a.'.repeat(100_000)}@`, `a@${'a.'.repeat(100_000)}`, '1'.repeat(200_000), `http:${'/'.repeat(200_000)}`]
+    const hostile = [
+      'a'.repeat(200_000) + '!',
+      `${'a.'.repeat(100_000)}@`,
+      `a@${'a.'.repeat(100_000)}`,
+      '1'.repeat(200_000),
+      `http:${'/'.repeat(200_000)}`,
+    ]
     const startedAt = performance.now()
 
-    for (const format of ['date', 'date-time', 'time', 'uri', 'email', 'uuid'] as const) for (const text of hostile) validateAgainst({ type: 'string', format }, text)
+    for (const format of ['date', 'date-time', 'time', 'uri', 'email', 'uuid'] as const)
+      for (const text of hostile) validateAgainst({ type: 'string', format }, text)
 
     expect(performance.now() - startedAt).toBeLessThan(500)
   })
@@ -62,6 +98,9 @@ describe('validation against the dialect', () => {
   it('refuses a value nested without end instead of overflowing', () => {
     const nested = JSON.parse('{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000)) as unknown
 
-    expect(validateAgainst({ type: 'object', additionalProperties: { type: 'number' } }, nested)).toMatchObject({ ok: false, message: 'is nested deeper than 64 levels' })
+    expect(validateAgainst({ type: 'object', additionalProperties: { type: 'number' } }, nested)).toMatchObject({
+      ok: false,
+      message: 'is nested deeper than 64 levels',
+    })
   })
 })

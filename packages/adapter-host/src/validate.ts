@@ -5,7 +5,14 @@ import { stringFormats } from './string-formats.ts'
 /** What a value is against a schema; the path names keys and indexes (`rows[3].value`), never the value. */
 export type Validation = { ok: true } | { ok: false; path: string; message: string }
 
-const ajv = new Ajv({ strict: false, allErrors: false, validateFormats: true, formats: { ...stringFormats }, addUsedSchema: false, messages: true })
+const ajv = new Ajv({
+  strict: false,
+  allErrors: false,
+  validateFormats: true,
+  formats: { ...stringFormats },
+  addUsedSchema: false,
+  messages: true,
+})
 
 /** Compiled once per schema object, and kept as long as the schema is. */
 const compiled = new WeakMap<object, ValidateFunction>()
@@ -14,7 +21,11 @@ const compiled = new WeakMap<object, ValidateFunction>()
 export function validateAgainst(schema: DialectSchema, value: unknown): Validation {
   const proto = typeof value === 'object' && value !== null ? protoKeyPath(value) : undefined
   if (proto !== undefined)
-    return { ok: false, path: proto.replace(/^\./, '').slice(0, 200), message: proto.endsWith('__proto__') ? 'has a key named __proto__' : `is nested deeper than ${deepest} levels` }
+    return {
+      ok: false,
+      path: proto.replace(/^\./, '').slice(0, 200),
+      message: proto.endsWith('__proto__') ? 'has a key named __proto__' : `is nested deeper than ${deepest} levels`,
+    }
   const validate = compiledFor(schema)
   if (validate(value)) return { ok: true }
   // Of a union the first branch complains first; the deepest complaint is the one that helps.
@@ -36,7 +47,8 @@ function depthOf(error: ErrorObject): number {
 
 function messageOf(error: ErrorObject | undefined): string {
   if (error === undefined) return 'does not fit the schema'
-  if (error.keyword === 'additionalProperties') return `has a key that is not in the contract: ${String(error.params['additionalProperty']).slice(0, 80)}`
+  if (error.keyword === 'additionalProperties')
+    return `has a key that is not in the contract: ${String(error.params['additionalProperty']).slice(0, 80)}`
   if (error.keyword === 'enum') return `must be one of ${(error.params['allowedValues'] as string[]).slice(0, 12).join(', ')}`
   return error.message ?? error.keyword
 }

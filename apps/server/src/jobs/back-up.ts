@@ -17,7 +17,12 @@ export interface BackupRecord {
 const backupsKept = 7
 
 /** Writes a backup and keeps the last seven. A failure is noted where operators see it, then thrown: `backup_failed`. */
-export async function backUp({ database, backupDir, now, log }: Pick<JobsDeps, 'database' | 'backupDir' | 'now' | 'log'>): Promise<{ file: string; bytes: number }> {
+export async function backUp({
+  database,
+  backupDir,
+  now,
+  log,
+}: Pick<JobsDeps, 'database' | 'backupDir' | 'now' | 'log'>): Promise<{ file: string; bytes: number }> {
   if (backupDir === undefined) throw new CodedError('not_found', 'No folder for backups is set.')
   const at = new Date(now())
   try {

@@ -38,7 +38,10 @@ export function createCircuitBreaker(now: () => number): CircuitBreaker {
       const circuit = circuits.get(connection) ?? { failures: 0, pauseMs: firstPauseMs, until: 0, isTrying: false }
       circuits.set(connection, circuit)
       const isOpen = circuit.failures >= failuresUntilOpen && (now() < circuit.until || circuit.isTrying)
-      if (isOpen && !force) throw new CodedError('source_unreachable', 'The source failed several times in a row; it is asked again soon.', { details: { reason: 'circuit_open' } })
+      if (isOpen && !force)
+        throw new CodedError('source_unreachable', 'The source failed several times in a row; it is asked again soon.', {
+          details: { reason: 'circuit_open' },
+        })
       circuit.isTrying = true
       try {
         const result = await request()
@@ -52,6 +55,9 @@ export function createCircuitBreaker(now: () => number): CircuitBreaker {
         circuit.isTrying = false
       }
     },
-    open: () => [...circuits].filter(([, { failures, until }]) => failures >= failuresUntilOpen && now() < until).map(([connection, { until }]) => ({ connection, until })),
+    open: () =>
+      [...circuits]
+        .filter(([, { failures, until }]) => failures >= failuresUntilOpen && now() < until)
+        .map(([connection, { until }]) => ({ connection, until })),
   }
 }

@@ -15,7 +15,7 @@ import { runIntake } from './run-intake.ts'
 import { runQuery } from './run-query.ts'
 import { startUpkeep } from './upkeep.ts'
 
-export type { FeedChange, IntakeOutcome, Jobs, JobsDeps, RunIntakeOptions, RunNowResult, RunQueryOptions } from './jobs.ts'
+export type { FeedChange, IntakeOutcome, Jobs } from './jobs.ts'
 
 /** How often the schedule is looked at, and how often it is read anew in case another replica changed it. */
 const tickMs = 500
@@ -40,17 +40,26 @@ export function createJobs(deps: JobsDeps): Jobs {
   const feedDeps = { ...deps, releases, breaker, onChange, isStopping: () => isStopping }
   const runQueued = async ({ feed, force }: QueuedRun): Promise<RunNowResult> => {
     const row = await findFeed(deps.database, feed)
-    const history = row === undefined ? undefined : { feed, poll: row.meta.poll, lastRunAt: row.lastRunAt?.getTime(), failedRuns: row.failedRuns }
+    const history =
+      row === undefined ? undefined : { feed, poll: row.meta.poll, lastRunAt: row.lastRunAt?.getTime(), failedRuns: row.failedRuns }
     if (!force && (history === undefined || row?.enabled !== true || !schedule.isDue(history))) return { ok: true }
     const result = await runFeed(feedDeps, feed, { force })
     schedule.noteRun(feed, result.ok)
     return result
   }
-  const warn = (message: string) => (thrown: unknown): void => {
-    if (!isStopping) deps.log({ level: 'warn', message, details: { reason: String(thrown) } })
-  }
+  const warn =
+    (message: string) =>
+    (thrown: unknown): void => {
+      if (!isStopping) deps.log({ level: 'warn', message, details: { reason: String(thrown) } })
+    }
   const queue = createFeedQueue(boss, { run: runQueued, onTrouble: warn('The queue of feed runs met trouble.') })
-  const queryDeps = { ...deps, releases, breaker, cache: createQueryCache({ entries: 2_000, now: deps.now }), rate: createRateLimit({ burst: 240, windowMs: 60_000 }, deps.now) }
+  const queryDeps = {
+    ...deps,
+    releases,
+    breaker,
+    cache: createQueryCache({ entries: 2_000, now: deps.now }),
+    rate: createRateLimit({ burst: 240, windowMs: 60_000 }, deps.now),
+  }
   const sendDue = (): void => {
     for (const feed of schedule.takeDue()) queue.send(feed).catch(warn('A feed could not be queued.'))
   }

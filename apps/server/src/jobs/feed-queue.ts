@@ -63,10 +63,12 @@ export function createFeedQueue(boss: PgBoss, { run, onTrouble }: FeedQueueOptio
     }
   }
   const begin = (job: Job<QueuedRun>): void => {
-    const running = inBackground(() => settle(job)).catch(onTrouble).finally(() => {
-      active.delete(running)
-      fetchMore()
-    })
+    const running = inBackground(() => settle(job))
+      .catch(onTrouble)
+      .finally(() => {
+        active.delete(running)
+        fetchMore()
+      })
     active.add(running)
   }
   const fetchAll = async (): Promise<void> => {
@@ -81,13 +83,21 @@ export function createFeedQueue(boss: PgBoss, { run, onTrouble }: FeedQueueOptio
     shouldFetchAgain = true
     if (isFetching || !isOpen) return
     isFetching = true
-    fetchAll().catch(onTrouble).finally(() => {
-      isFetching = false
-    })
+    fetchAll()
+      .catch(onTrouble)
+      .finally(() => {
+        isFetching = false
+      })
   }
   return {
     async start({ isAlone }) {
-      await boss.createQueue(queueName, { policy: 'exclusive', expireInSeconds, retryLimit: 0, deleteAfterSeconds: 120, retentionSeconds: 600 })
+      await boss.createQueue(queueName, {
+        policy: 'exclusive',
+        expireInSeconds,
+        retryLimit: 0,
+        deleteAfterSeconds: 120,
+        retentionSeconds: 600,
+      })
       if (isAlone) await boss.deleteAllJobs(queueName)
       isOpen = true
       timer = setInterval(fetchMore, lookMs)
@@ -110,7 +120,8 @@ export function createFeedQueue(boss: PgBoss, { run, onTrouble }: FeedQueueOptio
         fetchMore()
         const job = id === null ? null : await boss.getJobById(queueName, id)
         if (job?.state === 'completed') return job.output as unknown as RunNowResult
-        if (job?.state === 'failed' || job?.state === 'cancelled') throw new CodedError('internal', 'The run could not be recorded.', { cause: job.output })
+        if (job?.state === 'failed' || job?.state === 'cancelled')
+          throw new CodedError('internal', 'The run could not be recorded.', { cause: job.output })
         await wait(askAgainMs)
       }
       throw new CodedError('source_timeout', 'The run is still queued; look again in a while.')

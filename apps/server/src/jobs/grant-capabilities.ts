@@ -41,17 +41,22 @@ async function requestHttp(deps: JobsDeps, options: GrantOptions, request: HttpR
   if (permission === undefined || !options.connections.includes(request.connection))
     throw new CodedError('capability_refused', `The procedure does not declare the connection “${request.connection.slice(0, 40)}”.`)
   const row = await findConnection(deps.database, manifest.opd, request.connection)
-  if (row === undefined) throw new CodedError('source_unreachable', `The OPD has not set up the connection “${request.connection}” yet.`, { details: { reason: 'no_connection' } })
+  if (row === undefined)
+    throw new CodedError('source_unreachable', `The OPD has not set up the connection “${request.connection}” yet.`, {
+      details: { reason: 'no_connection' },
+    })
   const connection = connectionOf(deps, row, permission.hosts)
   return options.breaker.run(`${row.opd}/${row.name}`, () => deps.http.request({ ...request, connection }), { force: options.force })
 }
 
+/** Below the time of a run, so that a source which is too slow is named as the cause. */
+const longestAnswerMs = 8_000
 const simulatorMark = '{{simulator}}'
 
 /** The stored connection as the connector takes it. Only in demo mode does the simulator stand in for the hosts of the manifest. */
 function connectionOf(deps: JobsDeps, row: ConnectionRow, hosts: readonly string[]): HttpConnection {
   const auth = row.sealedAuth === null ? undefined : deps.openSecret(row.sealedAuth)
-  const limits = { timeoutMs: row.timeoutMs, maxBytes: row.maxBytes, auth }
+  const limits = { timeoutMs: Math.min(row.timeoutMs, longestAnswerMs), maxBytes: row.maxBytes, auth }
   if (deps.simulatorUrl !== undefined && row.baseUrl.startsWith(simulatorMark)) {
     const baseUrl = deps.simulatorUrl + row.baseUrl.slice(simulatorMark.length)
     return { ...limits, baseUrl, hosts: [new URL(deps.simulatorUrl).host], allowPrivate: true }
@@ -61,7 +66,8 @@ function connectionOf(deps: JobsDeps, row: ConnectionRow, hosts: readonly string
 
 async function readLatest(deps: JobsDeps, { release, onMissingDeposit }: GrantOptions, intake: string): Promise<LatestDeposit | undefined> {
   const { procedures } = release.contract
-  if (!Object.hasOwn(procedures, intake) || procedures[intake]?.meta.kind !== 'intake') throw new CodedError('capability_refused', 'The plugin has no intake of that name.')
+  if (!Object.hasOwn(procedures, intake) || procedures[intake]?.meta.kind !== 'intake')
+    throw new CodedError('capability_refused', 'The plugin has no intake of that name.')
   const row = await latestDeposit(deps.database, release.manifest.id, intake)
   if (row === undefined) onMissingDeposit()
   return row === undefined ? undefined : { deposit: row.deposit, uploadedAt: row.uploadedAt.toISOString(), revision: row.revision }
@@ -76,7 +82,13 @@ function platformOf(deps: JobsDeps, classification: Classification): PlatformCap
       const row = await findFeed(deps.database, feed)
       if (row?.enabled !== true || row.classification !== 'public') throw new CodedError('not_found', 'There is no such public feed.')
       const points = await readMeasureSeries(deps.database, { feed, measure, area, limit: limit ?? 120 })
-      return points.map(({ period, area: code, series, value, status }) => ({ period, area: code, series, value, ...(status === null ? {} : { status }) }))
+      return points.map(({ period, area: code, series, value, status }) => ({
+        period,
+        area: code,
+        series,
+        value,
+        ...(status === null ? {} : { status }),
+      }))
     },
   }
 }

@@ -16,18 +16,61 @@ import { insertRelease } from '@wadah/db/releases'
 import type { JobsDeps } from './jobs.ts'
 
 const text = (id: string) => ({ id, en: id })
-const satuData = { concept: text('Uji'), definition: text('Uji'), classification: 'kota', measure: text('Uji'), unit: text('Rp'), producer: 'Dinas Uji', source: 'Sumber uji', smallestArea: 'kota' as const, frequency: text('harian'), licence: 'CC-BY-4.0' }
+const satuData = {
+  concept: text('Uji'),
+  definition: text('Uji'),
+  classification: 'kota',
+  measure: text('Uji'),
+  unit: text('Rp'),
+  producer: 'Dinas Uji',
+  source: 'Sumber uji',
+  smallestArea: 'kota' as const,
+  frequency: text('harian'),
+  licence: 'CC-BY-4.0',
+}
 
 /** Meta of a feed on the bench: prices with the source's own timestamp, due every 20 s. */
 export const priceMeta: FeedMetaInput = {
-  kind: 'feed', title: text('Harga'), poll: '20s', cadence: '20s', grace: '10s', basis: 'observed', observedAt: 'at', classification: 'public', connections: ['pasar'], metadata: satuData,
-  measures: [{ name: 'harga', title: text('Harga beras'), unit: text('Rp'), direction: 'down', value: 'rows[].v', period: 'rows[].p', plausible: { min: 0, max: 20_000 } }],
+  kind: 'feed',
+  title: text('Harga'),
+  poll: '20s',
+  cadence: '20s',
+  grace: '10s',
+  basis: 'observed',
+  observedAt: 'at',
+  classification: 'public',
+  connections: ['pasar'],
+  metadata: satuData,
+  measures: [
+    {
+      name: 'harga',
+      title: text('Harga beras'),
+      unit: text('Rp'),
+      direction: 'down',
+      value: 'rows[].v',
+      period: 'rows[].p',
+      plausible: { min: 0, max: 20_000 },
+    },
+  ],
 }
 
 /** Output of such a feed. */
 export const priceOutput: DialectSchema = {
-  type: 'object', required: ['at', 'rows'], additionalProperties: false,
-  properties: { at: { type: 'string', format: 'date-time' }, rows: { type: 'array', items: { type: 'object', properties: { p: { type: 'string' }, v: { type: 'number' } }, required: ['p', 'v'], additionalProperties: false } } },
+  type: 'object',
+  required: ['at', 'rows'],
+  additionalProperties: false,
+  properties: {
+    at: { type: 'string', format: 'date-time' },
+    rows: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { p: { type: 'string' }, v: { type: 'number' } },
+        required: ['p', 'v'],
+        additionalProperties: false,
+      },
+    },
+  },
 }
 
 /** A procedure that hands the source's answer on. */
@@ -47,7 +90,15 @@ export interface StubSource {
 
 /** Starts a source on loopback. */
 export async function startStubSource(): Promise<StubSource> {
-  const source: StubSource = { url: '', requests: [], answer: { status: 200, body: '{}', delayMs: 0 }, close: async () => { server.closeAllConnections(); server.close() } }
+  const source: StubSource = {
+    url: '',
+    requests: [],
+    answer: { status: 200, body: '{}', delayMs: 0 },
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
   const server = createServer((request, response) => {
     source.requests.push(request.headers)
     const { status, body, delayMs } = source.answer
@@ -59,7 +110,7 @@ export async function startStubSource(): Promise<StubSource> {
 }
 
 /** One procedure of a plugin on the bench. */
-export interface BenchProcedure {
+interface BenchProcedure {
   meta: ProcedureMetaInput
   output: DialectSchema
   input?: DialectSchema
@@ -95,20 +146,56 @@ export async function enablePlugin(database: Database, { id, body, procedures, c
   const hash = createHash('sha256').update(id).update(code).update(JSON.stringify(procedures)).digest('hex')
   const at = new Date('2026-11-24T00:00:00Z')
   const manifest = manifestSchema.parse({
-    id, version: '1.0.0', opd, title: text('Uji'), purpose: text('Uji'), sdk: '^1.0.0', licence: 'Apache-2.0', owner: { office: 'Bidang Uji', contact: 'uji@example.id' },
-    widgets: [{ name: 'uji', title: text('Uji'), purpose: text('Uji'), feeds: ['harga'], sizes: { min: { w: 1, h: 1 }, start: { w: 2, h: 2 } } }],
-    permissions: { connections: [{ name: 'pasar', kind: 'http', hosts: ['pasar.example.id'], reason: text('Uji') }], capabilities: capabilities.map((name) => ({ name, reason: text('Uji') })) },
+    id,
+    version: '1.0.0',
+    opd,
+    title: text('Uji'),
+    purpose: text('Uji'),
+    sdk: '^1.0.0',
+    licence: 'Apache-2.0',
+    owner: { office: 'Bidang Uji', contact: 'uji@example.id' },
+    widgets: [
+      { name: 'uji', title: text('Uji'), purpose: text('Uji'), feeds: ['harga'], sizes: { min: { w: 1, h: 1 }, start: { w: 2, h: 2 } } },
+    ],
+    permissions: {
+      connections: [{ name: 'pasar', kind: 'http', hosts: ['pasar.example.id'], reason: text('Uji') }],
+      capabilities: capabilities.map((name) => ({ name, reason: text('Uji') })),
+    },
   })
   const contract: RecordedContract = {
-    format: 1, sdk: '1.0.0',
-    procedures: Object.fromEntries(Object.entries(procedures).map(([name, { meta, output, input }]) => [name, { meta: procedureMetaSchema.parse(meta), output, ...(input === undefined ? {} : { input }) }])),
+    format: 1,
+    sdk: '1.0.0',
+    procedures: Object.fromEntries(
+      Object.entries(procedures).map(([name, { meta, output, input }]) => [
+        name,
+        { meta: procedureMetaSchema.parse(meta), output, ...(input === undefined ? {} : { input }) },
+      ]),
+    ),
   }
   await saveOpds(database, [{ id: opd, name: 'Dinas Uji', shortName: 'Uji' }])
-  await insertRelease(database, { hash, manifest, contract, keyId: '0'.repeat(16), seal: '{}', publishedAt: at, files: [{ path: 'adapter.js', sha256: hash, contentType: 'text/javascript', body: code }] })
+  await insertRelease(database, {
+    hash,
+    manifest,
+    contract,
+    keyId: '0'.repeat(16),
+    seal: '{}',
+    publishedAt: at,
+    files: [{ path: 'adapter.js', sha256: hash, contentType: 'text/javascript', body: code }],
+  })
   await setEnablement(database, { plugin: id, release: hash, policy: 'follow-compatible', changedAt: at })
-  const feeds = Object.entries(contract.procedures).flatMap(([name, { meta }]) => (meta.kind === 'feed' ? [{ id: `${id}/${name}`, plugin: id, opd, meta, contractHash: `c-${name}` }] : []))
+  const feeds = Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
+    meta.kind === 'feed' ? [{ id: `${id}/${name}`, plugin: id, opd, meta, contractHash: `c-${name}` }] : [],
+  )
   await setFeedFacts(database, id, feeds)
-  await saveConnection(database, { opd, name: 'pasar', kind: 'http', baseUrl: '{{simulator}}/api', timeoutMs: 1_000, updatedAt: at, sealedAuth: Buffer.from('rahasia') })
+  await saveConnection(database, {
+    opd,
+    name: 'pasar',
+    kind: 'http',
+    baseUrl: '{{simulator}}/api',
+    timeoutMs: 1_000,
+    updatedAt: at,
+    sealedAuth: Buffer.from('rahasia'),
+  })
   return hash
 }
 
@@ -118,7 +205,10 @@ export function benchDeps(database: Database, source: StubSource): JobsDeps & { 
   const adapterHost = createAdapterHost({ workers: 1, log: () => undefined })
   const http = createHttpConnector()
   return {
-    database, adapterHost, http, clock,
+    database,
+    adapterHost,
+    http,
+    clock,
     readFacts: async () => [],
     openSecret: (sealed): HttpAuth => ({ kind: 'bearer', token: Buffer.from(sealed).toString() }),
     now: () => clock.now,

@@ -69,7 +69,7 @@ export interface Jobs {
 }
 
 /** One thing that happened. Details never hold secrets or data values. */
-export interface JobsLogEvent {
+interface JobsLogEvent {
   level: 'debug' | 'info' | 'warn' | 'error'
   message: string
   details?: Readonly<Record<string, unknown>>

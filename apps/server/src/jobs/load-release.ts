@@ -35,7 +35,11 @@ export function createReleaseLoader(database: Database): ReleaseLoader {
     const code = await findReleaseFile(database, hash, 'adapter.js')
     if (row === undefined || code === undefined) return undefined
     const map = await findReleaseFile(database, hash, 'adapter.js.map')
-    const loaded = { adapter: { hash, code: code.body.toString('utf8'), sourceMap: map?.body.toString('utf8') }, manifest: row.manifest, contract: row.contract }
+    const loaded = {
+      adapter: { hash, code: code.body.toString('utf8'), sourceMap: map?.body.toString('utf8') },
+      manifest: row.manifest,
+      contract: row.contract,
+    }
     kept.set(hash, loaded)
     if (kept.size > releasesKept) kept.delete(kept.keys().next().value ?? hash)
     return loaded
@@ -53,14 +57,21 @@ export function createReleaseLoader(database: Database): ReleaseLoader {
 export type ProcedureOf<TKind extends ProcedureMeta['kind']> = RecordedProcedure & { meta: Extract<ProcedureMeta, { kind: TKind }> }
 
 /** The procedure of a release by name and kind. Throws `not_found`, also for a name that every object has. */
-export function procedureOf<TKind extends ProcedureMeta['kind']>(release: LoadedRelease | undefined, name: string, kind: TKind): ProcedureOf<TKind> {
+export function procedureOf<TKind extends ProcedureMeta['kind']>(
+  release: LoadedRelease | undefined,
+  name: string,
+  kind: TKind,
+): ProcedureOf<TKind> {
   const recorded = release !== undefined && Object.hasOwn(release.contract.procedures, name) ? release.contract.procedures[name] : undefined
   if (recorded === undefined || recorded.meta.kind !== kind) throw new CodedError('not_found', `No such ${kind} is enabled.`)
   return recorded as ProcedureOf<TKind>
 }
 
 /** The config a plugin runs with: what the OPD saved over what the manifest starts with. `revision` 0 when nothing was saved. */
-export async function configOf(database: Database, { manifest }: LoadedRelease): Promise<{ config: Record<string, unknown>; revision: number }> {
+export async function configOf(
+  database: Database,
+  { manifest }: LoadedRelease,
+): Promise<{ config: Record<string, unknown>; revision: number }> {
   const saved = await readPluginConfig(database, manifest.id)
   return { config: { ...manifest.config?.defaults, ...saved?.config }, revision: saved?.revision ?? 0 }
 }

@@ -6,7 +6,13 @@ type PgliteLike = Parameters<typeof fromPglite>[0]
 
 /** Makes the queue over the database the installation has, embedded or not. Nothing runs before its `start`. */
 export function openBoss({ database, log }: Pick<JobsDeps, 'database' | 'log'>): PgBoss {
-  const boss = new PgBoss({ ...connectionOf(database), superviseIntervalSeconds: 20, monitorIntervalSeconds: 20, maintenanceIntervalSeconds: 300, monitorVacuum: false })
+  const boss = new PgBoss({
+    ...connectionOf(database),
+    superviseIntervalSeconds: 20,
+    monitorIntervalSeconds: 20,
+    maintenanceIntervalSeconds: 300,
+    monitorVacuum: false,
+  })
   // Without a listener an error of the queue's own upkeep would end the process.
   boss.on('error', (error) => log({ level: 'warn', message: 'The job queue met an error.', details: { reason: error.message } }))
   boss.on('warning', ({ message }) => log({ level: 'debug', message: `The job queue warns: ${message}` }))

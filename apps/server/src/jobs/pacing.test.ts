@@ -42,7 +42,13 @@ describe('a circuit breaker', () => {
     let now = 0
     let asked = 0
     const breaker = createCircuitBreaker(() => now)
-    const ask = (request: () => Promise<unknown>) => breaker.run('opd/pasar', () => { asked += 1; return request() }).catch((error: CodedError) => error.details['reason'] ?? error.code)
+    const ask = (request: () => Promise<unknown>) =>
+      breaker
+        .run('opd/pasar', () => {
+          asked += 1
+          return request()
+        })
+        .catch((error: CodedError) => error.details['reason'] ?? error.code)
 
     for (let at = 0; at < 5; at += 1) await ask(down)
     expect(await ask(down)).toBe('circuit_open')
@@ -73,7 +79,8 @@ describe('a circuit breaker', () => {
 
   it('does not take a refusal for an outage', async () => {
     const breaker = createCircuitBreaker(() => 0)
-    for (let at = 0; at < 9; at += 1) await breaker.run('c', () => Promise.reject(new CodedError('host_refused', 'no'))).catch(() => undefined)
+    for (let at = 0; at < 9; at += 1)
+      await breaker.run('c', () => Promise.reject(new CodedError('host_refused', 'no'))).catch(() => undefined)
 
     expect(breaker.open()).toEqual([])
     expect(await breaker.run('c', async () => 'asked')).toBe('asked')

@@ -25,10 +25,17 @@ export async function readRunData(output: unknown, meta: FeedMeta, moment: Momen
     points,
     hasTime: namesItsTime(times, meta),
     data: {
-      data: output, contentHash, brotli, zstd,
+      data: output,
+      contentHash,
+      brotli,
+      zstd,
       period: times.period,
       observedAt: times.observedAt === undefined ? undefined : new Date(times.observedAt),
-      points: points.map(({ value, missing, ...point }) => ({ ...point, value: value ?? null, missing: value === undefined ? (missing ?? 'none') : undefined })),
+      points: points.map(({ value, missing, ...point }) => ({
+        ...point,
+        value: value ?? null,
+        missing: value === undefined ? (missing ?? 'none') : undefined,
+      })),
     },
   }
 }
@@ -38,7 +45,11 @@ function asOfPeriod(times: SourceTimes, { now }: Moment): string {
 }
 
 /** The first implausible value of a read output against what is on record, in words; undefined when all may be shown. */
-export async function implausibleValue(executor: Executor, feed: { id: string; meta: FeedMeta }, read: { points: ReadPoint[]; utcOffsetMinutes: number }): Promise<Text | undefined> {
+export async function implausibleValue(
+  executor: Executor,
+  feed: { id: string; meta: FeedMeta },
+  read: { points: ReadPoint[]; utcOffsetMinutes: number },
+): Promise<Text | undefined> {
   const known: KnownPoint[] = []
   for (const { name, plausible } of feed.meta.measures) {
     const count = read.points.filter(({ measure }) => measure === name).length

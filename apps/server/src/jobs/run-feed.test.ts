@@ -15,7 +15,14 @@ import type { FeedChange } from './jobs.ts'
 import { createReleaseLoader } from './load-release.ts'
 import { runFeed, type RunFeedDeps } from './run-feed.ts'
 
-const rule: AgeRule = { kind: 'cadence', basis: 'observed', cadence: '20s', grace: '10s', calendar: { kind: 'always' }, utcOffsetMinutes: 420 }
+const rule: AgeRule = {
+  kind: 'cadence',
+  basis: 'observed',
+  cadence: '20s',
+  grace: '10s',
+  calendar: { kind: 'always' },
+  utcOffsetMinutes: 420,
+}
 
 describeOnBoth('a run of a feed', (database) => {
   let source: StubSource
@@ -37,30 +44,63 @@ describeOnBoth('a run of a feed', (database) => {
     changes = []
     source.requests.length = 0
     source.answer = { status: 200, delayMs: 0, body: prices(12_000) }
-    deps = { ...bench, releases: createReleaseLoader(database()), breaker: createCircuitBreaker(bench.now), onChange: (change) => changes.push(change), isStopping: () => false }
+    deps = {
+      ...bench,
+      releases: createReleaseLoader(database()),
+      breaker: createCircuitBreaker(bench.now),
+      onChange: (change) => changes.push(change),
+      isStopping: () => false,
+    }
     await enablePlugin(database(), { id: plugin, body: priceBody, procedures: { harga: { meta: priceMeta, output: priceOutput } } })
   })
 
-  const prices = (v: number, period = '2026-11-24', at = bench?.clock.now ?? Date.parse('2026-11-24T07:00:00Z')) => JSON.stringify({ at: new Date(at).toISOString(), rows: [{ p: period, v }] })
+  const prices = (v: number, period = '2026-11-24', at = bench?.clock.now ?? Date.parse('2026-11-24T07:00:00Z')) =>
+    JSON.stringify({ at: new Date(at).toISOString(), rows: [{ p: period, v }] })
   const run = () => runFeed(deps, feed, { force: false })
   const shown = async () => {
     const [stored] = await readStoredFeeds(database(), [feed])
     if (stored === undefined) throw new RangeError('no feed')
     const { snapshot } = stored
-    const times = { period: snapshot?.period ?? undefined, observedAt: snapshot?.observedAt?.toISOString(), fetchedAt: snapshot?.fetchedAt.toISOString(), confirmedAt: snapshot?.confirmedAt.toISOString() }
+    const times = {
+      period: snapshot?.period ?? undefined,
+      observedAt: snapshot?.observedAt?.toISOString(),
+      fetchedAt: snapshot?.fetchedAt.toISOString(),
+      confirmedAt: snapshot?.confirmedAt.toISOString(),
+    }
     const age = judgeAge(rule, times, bench.now())
-    const bridge = judgeRun(rule, { failedRuns: stored.feed.failedRuns, firstFailureAt: stored.feed.firstFailureAt?.toISOString(), everRan: stored.feed.lastRunAt !== null }, bench.now())
-    return { age: age.age, run: bridge.state, state: shownState(age, bridge, stored.hold !== undefined), version: stored.feed.version, hold: stored.hold?.reason.id }
+    const bridge = judgeRun(
+      rule,
+      {
+        failedRuns: stored.feed.failedRuns,
+        firstFailureAt: stored.feed.firstFailureAt?.toISOString(),
+        everRan: stored.feed.lastRunAt !== null,
+      },
+      bench.now(),
+    )
+    return {
+      age: age.age,
+      run: bridge.state,
+      state: shownState(age, bridge, stored.hold !== undefined),
+      version: stored.feed.version,
+      hold: stored.hold?.reason.id,
+    }
   }
 
   it('keeps what the source says with its times, measures and a body compressed once', async () => {
     expect(await run()).toEqual({ ok: true })
 
     const snapshot = await newestSnapshot(database(), feed)
-    expect(snapshot).toMatchObject({ version: 1, data: { rows: [{ p: '2026-11-24', v: 12_000 }] }, observedAt: new Date(bench.now()), fetchedAt: new Date(bench.now()) })
+    expect(snapshot).toMatchObject({
+      version: 1,
+      data: { rows: [{ p: '2026-11-24', v: 12_000 }] },
+      observedAt: new Date(bench.now()),
+      fetchedAt: new Date(bench.now()),
+    })
     expect(snapshot?.brotli?.length).toBeGreaterThan(0)
     expect(snapshot?.zstd?.length).toBeGreaterThan(0)
-    expect(await readMeasureSeries(database(), { feed, measure: 'harga', limit: 5 })).toMatchObject([{ period: '2026-11-24', value: 12_000 }])
+    expect(await readMeasureSeries(database(), { feed, measure: 'harga', limit: 5 })).toMatchObject([
+      { period: '2026-11-24', value: 12_000 },
+    ])
     expect(changes).toEqual([{ feed, kind: 'data' }])
     expect(await shown()).toMatchObject({ state: 'fresh', run: 'ok' })
   })
@@ -117,6 +157,12 @@ describeOnBoth('a run of a feed', (database) => {
     expect(await run()).toEqual({ ok: true })
   })
 
+  it('names the source when it is too slow', async () => {
+    source.answer.delayMs = 1_500
+
+    expect(await run()).toMatchObject({ ok: false, code: 'source_timeout' })
+  })
+
   it('never stores emptiness: data that leaves the contract or lost its time is a failure', async () => {
     await run()
     source.answer.body = JSON.stringify({ rows: [] })
@@ -159,7 +205,12 @@ describeOnBoth('a run of a feed', (database) => {
 
   it('shows nothing new while somebody holds the feed by hand', async () => {
     await run()
-    await placeHold(database(), { feed, by: 'curator', reason: { id: 'Sedang diperiksa', en: 'Being checked' }, since: new Date(bench.now()) })
+    await placeHold(database(), {
+      feed,
+      by: 'curator',
+      reason: { id: 'Sedang diperiksa', en: 'Being checked' },
+      since: new Date(bench.now()),
+    })
     source.answer.body = prices(12_900, '2026-11-25')
     await run()
 
@@ -172,23 +223,57 @@ describeOnBoth('a run of a feed', (database) => {
   it('waits for a first upload without failing, then reads it', async () => {
     const plugin = `uji${plugins}.unggah`
     const meta = { ...priceMeta, connections: [], measures: [] }
-    await enablePlugin(database(), { id: plugin, capabilities: ['files'], body: `async harga({ ask }) { const latest = await ask('files.latest', { intake: 'kirim' }); if (latest === null) throw coded('not_found', 'none'); return latest.deposit }`, procedures: {
-      harga: { meta, output: priceOutput },
-      kirim: { meta: { kind: 'intake', title: { id: 'Kirim', en: 'Send' }, classification: 'public', accepts: 'csv', feeds: ['harga'], columns: [{ header: 'p', key: 'p', title: { id: 'p', en: 'p' }, type: 'text', example: '2026' }] }, output: priceOutput },
-    } })
+    await enablePlugin(database(), {
+      id: plugin,
+      capabilities: ['files'],
+      body: `async harga({ ask }) { const latest = await ask('files.latest', { intake: 'kirim' }); if (latest === null) throw coded('not_found', 'none'); return latest.deposit }`,
+      procedures: {
+        harga: { meta, output: priceOutput },
+        kirim: {
+          meta: {
+            kind: 'intake',
+            title: { id: 'Kirim', en: 'Send' },
+            classification: 'public',
+            accepts: 'csv',
+            feeds: ['harga'],
+            columns: [{ header: 'p', key: 'p', title: { id: 'p', en: 'p' }, type: 'text', example: '2026' }],
+          },
+          output: priceOutput,
+        },
+      },
+    })
     feed = `${plugin}/harga`
 
     expect(await run()).toEqual({ ok: true })
     expect(await shown()).toMatchObject({ state: 'empty', run: 'never' })
-    await addDeposit(database(), { plugin, intake: 'kirim', deposit: JSON.parse(prices(1)), original: Buffer.from('x'), fileName: 'a.csv', rows: 1, uploadedAt: new Date(bench.now()), uploadedBy: 'user:1' })
+    await addDeposit(database(), {
+      plugin,
+      intake: 'kirim',
+      deposit: JSON.parse(prices(1)),
+      original: Buffer.from('x'),
+      fileName: 'a.csv',
+      rows: 1,
+      uploadedAt: new Date(bench.now()),
+      uploadedBy: 'user:1',
+    })
     expect(await run()).toEqual({ ok: true })
     expect(await shown()).toMatchObject({ state: 'fresh', version: 1 })
   })
 
   it('remembers state between runs and asks for the past once', async () => {
     const plugin = `uji${plugins}.ingat`
-    const output = { type: 'object' as const, properties: { at: { type: 'string' as const }, seen: { type: 'integer' as const }, past: { type: 'boolean' as const } }, required: ['at', 'seen', 'past'], additionalProperties: false as const }
-    await enablePlugin(database(), { id: plugin, capabilities: ['backfill'], body: `async harga({ context, ask }) { const seen = (context.state ?? 0) + 1; await ask('state.set', { value: seen }); return { at: new Date(context.now).toISOString(), seen, past: context.backfill !== undefined } }`, procedures: { harga: { meta: { ...priceMeta, connections: [], measures: [] }, output } } })
+    const output = {
+      type: 'object' as const,
+      properties: { at: { type: 'string' as const }, seen: { type: 'integer' as const }, past: { type: 'boolean' as const } },
+      required: ['at', 'seen', 'past'],
+      additionalProperties: false as const,
+    }
+    await enablePlugin(database(), {
+      id: plugin,
+      capabilities: ['backfill'],
+      body: `async harga({ context, ask }) { const seen = (context.state ?? 0) + 1; await ask('state.set', { value: seen }); return { at: new Date(context.now).toISOString(), seen, past: context.backfill !== undefined } }`,
+      procedures: { harga: { meta: { ...priceMeta, connections: [], measures: [] }, output } },
+    })
     feed = `${plugin}/harga`
 
     await run()
@@ -199,7 +284,11 @@ describeOnBoth('a run of a feed', (database) => {
 
   it('refuses a connection that the procedure does not declare', async () => {
     const plugin = `uji${plugins}.lain`
-    await enablePlugin(database(), { id: plugin, body: priceBody, procedures: { harga: { meta: { ...priceMeta, connections: [] }, output: priceOutput } } })
+    await enablePlugin(database(), {
+      id: plugin,
+      body: priceBody,
+      procedures: { harga: { meta: { ...priceMeta, connections: [] }, output: priceOutput } },
+    })
     feed = `${plugin}/harga`
 
     expect(await run()).toMatchObject({ ok: false, code: 'capability_refused' })

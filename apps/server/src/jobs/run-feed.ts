@@ -37,9 +37,16 @@ export async function runFeed(deps: RunFeedDeps, feedId: string, { force }: { fo
   const outcome = await outcomeOf(deps, { feed, release, force })
   if (outcome.kind === 'waiting') return { ok: true }
   if (outcome.kind === 'failed' && deps.isStopping()) return { ok: false, code: outcome.code, message: outcome.reason }
-  const recorded = await recordRun(deps.database, { feed: feedId, contractHash: feed.contractHash, startedAt, finishedAt: new Date(deps.now()), outcome })
+  const recorded = await recordRun(deps.database, {
+    feed: feedId,
+    contractHash: feed.contractHash,
+    startedAt,
+    finishedAt: new Date(deps.now()),
+    outcome,
+  })
   deps.onChange({ feed: feedId, kind: recorded.changed ? 'data' : 'facts' })
-  if (outcome.kind === 'failed') deps.log({ level: 'info', message: 'A feed failed.', details: { feed: feedId, code: outcome.code, reason: outcome.reason } })
+  if (outcome.kind === 'failed')
+    deps.log({ level: 'info', message: 'A feed failed.', details: { feed: feedId, code: outcome.code, reason: outcome.reason } })
   return outcome.kind === 'failed' ? { ok: false, code: outcome.code, message: outcome.reason } : { ok: true }
 }
 
@@ -71,12 +78,18 @@ async function outcomeOf(deps: RunFeedDeps, options: FeedRunOptions): Promise<Fe
     if (hold !== undefined && hold.by !== 'plausibility') return { kind: 'held', data: read.data, reason: hold.reason }
     const reason = await implausibleValue(deps.database, feed, { points: read.points, utcOffsetMinutes: deps.utcOffsetMinutes })
     // Without its state the bridge reads the held rows again next time: they are not lost when they turn out right.
-    if (reason !== undefined && !(await wasAccepted(deps.database, feed.id, read.data.contentHash))) return { kind: 'held', data: read.data, reason }
+    if (reason !== undefined && !(await wasAccepted(deps.database, feed.id, read.data.contentHash)))
+      return { kind: 'held', data: read.data, reason }
     return { kind: 'ok', data: read.data, state: run.state, backfilled }
   } catch (thrown) {
     if (waits()) return { kind: 'waiting' }
     if (isCodedError(thrown) && thrown.code.startsWith('storage_')) throw thrown
-    if (!isCodedError(thrown)) deps.log({ level: 'error', message: 'A feed failed for a reason of the server’s own.', details: { feed: options.feed.id, reason: String(thrown) } })
+    if (!isCodedError(thrown))
+      deps.log({
+        level: 'error',
+        message: 'A feed failed for a reason of the server’s own.',
+        details: { feed: options.feed.id, reason: String(thrown) },
+      })
     const { code, message } = toCodedError(thrown)
     return { kind: 'failed', code, reason: message.slice(0, 500) }
   }
@@ -87,7 +100,10 @@ interface CallAdapterOptions extends FeedRunOptions {
   onMissingDeposit(): void
 }
 
-async function callAdapter(deps: RunFeedDeps, { feed, release, force, previous, onMissingDeposit }: CallAdapterOptions): Promise<AdapterRun> {
+async function callAdapter(
+  deps: RunFeedDeps,
+  { feed, release, force, previous, onMissingDeposit }: CallAdapterOptions,
+): Promise<AdapterRun> {
   const { name } = splitId(feed.id)
   const recorded = procedureOf(release, name, 'feed')
   const { config } = await configOf(deps.database, release)
@@ -98,11 +114,21 @@ async function callAdapter(deps: RunFeedDeps, { feed, release, force, previous, 
     procedure: name,
     recorded,
     context: {
-      now, config, previous, utcOffsetMinutes: deps.utcOffsetMinutes,
+      now,
+      config,
+      previous,
+      utcOffsetMinutes: deps.utcOffsetMinutes,
       state: feed.adapterState ?? undefined,
       backfill: mayBackfill && feed.backfilledAt === null ? { since: new Date(now - backfillDays * 86_400_000).toISOString() } : undefined,
     },
-    capabilities: grantCapabilities(deps, { release, connections: recorded.meta.connections, classification: recorded.meta.classification, breaker: deps.breaker, force, onMissingDeposit }),
+    capabilities: grantCapabilities(deps, {
+      release,
+      connections: recorded.meta.connections,
+      classification: recorded.meta.classification,
+      breaker: deps.breaker,
+      force,
+      onMissingDeposit,
+    }),
   })
   for (const line of run.logs) deps.log({ level: line.level === 'error' ? 'warn' : 'debug', message: `${feed.id}: ${line.message}` })
   return run

@@ -26,7 +26,10 @@ const limits: Partial<RunLimits> = { wallMs: 30_000, cpuMs: 8_000, memoryBytes: 
  * @remarks Bad cells are an outcome. Throws `not_found` when there is no such intake or it is not the caller's OPD's, `too_large`, and
  * what the adapter throws. The feeds run after the answer; what they come to shows on the feeds.
  */
-export async function runIntake(deps: RunIntakeDeps, { plugin, procedure, bytes, fileName, caller }: RunIntakeOptions): Promise<IntakeOutcome> {
+export async function runIntake(
+  deps: RunIntakeDeps,
+  { plugin, procedure, bytes, fileName, caller }: RunIntakeOptions,
+): Promise<IntakeOutcome> {
   const release = await deps.releases.enabled(plugin)
   const recorded = procedureOf(release, procedure, 'intake')
   if (release === undefined || !belongsTo(caller, release.manifest.opd)) throw new CodedError('not_found', 'No such intake is enabled.')
@@ -46,7 +49,8 @@ export async function runIntake(deps: RunIntakeDeps, { plugin, procedure, bytes,
   const result = output as IntakeResult<unknown>
   if (!result.ok) return { ok: false, errors: result.errors }
   const revision = await addDeposit(deps.database, {
-    plugin, fileName: fileName.slice(0, 200),
+    plugin,
+    fileName: fileName.slice(0, 200),
     intake: procedure,
     deposit: result.deposit,
     original: Buffer.from(bytes),
@@ -55,7 +59,13 @@ export async function runIntake(deps: RunIntakeDeps, { plugin, procedure, bytes,
     uploadedBy: nameOf(caller),
   })
   for (const feed of recorded.meta.feeds)
-    deps.runFeed(feedId(plugin, feed)).catch((thrown: unknown) => deps.log({ level: 'warn', message: 'A feed could not run after an upload.', details: { feed: feedId(plugin, feed), reason: String(thrown) } }))
+    deps.runFeed(feedId(plugin, feed)).catch((thrown: unknown) =>
+      deps.log({
+        level: 'warn',
+        message: 'A feed could not run after an upload.',
+        details: { feed: feedId(plugin, feed), reason: String(thrown) },
+      }),
+    )
   return { ok: true, revision, rows: table.rows.length }
 }
 

@@ -19,11 +19,15 @@ export interface RunQueryDeps extends JobsDeps {
 const largestInput = 16_384
 
 /** Answers a query from the cache, from one under way, or by running it. Unknown and forbidden answer alike: `not_found`. */
-export async function runQuery(deps: RunQueryDeps, { release: hash, procedure, input, projection, caller }: RunQueryOptions): Promise<unknown> {
+export async function runQuery(
+  deps: RunQueryDeps,
+  { release: hash, procedure, input, projection, caller }: RunQueryOptions,
+): Promise<unknown> {
   deps.rate.take(caller)
   const release = await deps.releases.byHash(hash)
   const recorded = procedureOf(release, procedure, 'query')
-  if (release === undefined || !mayRead(projection, recorded.meta.classification)) throw new CodedError('not_found', 'No such query is enabled.')
+  if (release === undefined || !mayRead(projection, recorded.meta.classification))
+    throw new CodedError('not_found', 'No such query is enabled.')
   const asked = JSON.stringify(sorted(input) ?? null)
   if (asked.length > largestInput) throw new CodedError('too_large', `The input of a query holds at most ${largestInput} bytes.`)
   const { config, revision } = await configOf(deps.database, release)
@@ -34,7 +38,14 @@ export async function runQuery(deps: RunQueryDeps, { release: hash, procedure, i
       input,
       recorded,
       context: { now: deps.now(), config, utcOffsetMinutes: deps.utcOffsetMinutes },
-      capabilities: grantCapabilities(deps, { release, connections: recorded.meta.connections, classification: recorded.meta.classification, breaker: deps.breaker, force: false, onMissingDeposit: () => undefined }),
+      capabilities: grantCapabilities(deps, {
+        release,
+        connections: recorded.meta.connections,
+        classification: recorded.meta.classification,
+        breaker: deps.breaker,
+        force: false,
+        onMissingDeposit: () => undefined,
+      }),
     })
     return output
   })
@@ -44,5 +55,9 @@ export async function runQuery(deps: RunQueryDeps, { release: hash, procedure, i
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  )
 }

@@ -40,7 +40,11 @@ async function runChore({ log }: JobsDeps, name: string, run: () => Promise<unkn
   try {
     await run()
   } catch (thrown) {
-    log({ level: 'error', message: `The chore “${name}” failed.`, details: { reason: thrown instanceof Error ? thrown.message : String(thrown) } })
+    log({
+      level: 'error',
+      message: `The chore “${name}” failed.`,
+      details: { reason: thrown instanceof Error ? thrown.message : String(thrown) },
+    })
     throw thrown
   }
 }

@@ -4,7 +4,12 @@ import { errorsKept, parseTable } from './parse-table.ts'
 
 const text = (id: string) => ({ id, en: id })
 const meta = intakeMetaSchema.parse({
-  kind: 'intake', title: text('Penduduk'), classification: 'public', accepts: 'csv', feeds: ['penduduk'], maxRows: 3_000,
+  kind: 'intake',
+  title: text('Penduduk'),
+  classification: 'public',
+  accepts: 'csv',
+  feeds: ['penduduk'],
+  maxRows: 3_000,
   columns: [
     { header: 'Kelurahan', key: 'kelurahan', title: text('Kelurahan'), type: 'text', example: 'Tawangsari' },
     { header: 'Jumlah', key: 'jumlah', title: text('Jumlah'), type: 'integer', example: '7812' },
@@ -17,12 +22,16 @@ const read = (csv: string) => parseTable(utf8(csv), meta)
 
 describe('reading a table', () => {
   it('takes a mark, semicolons, mixed line ends, quoted cells, blank lines and headers in any case', () => {
-    const csv = '\ufeffKELURAHAN ;  jumlah;Rasio;Tanggal;catatan\r\nTawangsari;7.812;101,4;31/12/2023;x\n\r\n"Sukamanah; ""Barat""";26314;;\r\n;;;\r\n'
+    const csv =
+      '\ufeffKELURAHAN ;  jumlah;Rasio;Tanggal;catatan\r\nTawangsari;7.812;101,4;31/12/2023;x\n\r\n"Sukamanah; ""Barat""";26314;;\r\n;;;\r\n'
 
-    expect(read(csv)).toEqual({ errors: [], rows: [
-      { kelurahan: 'Tawangsari', jumlah: 7812, rasio: 101.4, tanggal: '2023-12-31' },
-      { kelurahan: 'Sukamanah; "Barat"', jumlah: 26314 },
-    ] })
+    expect(read(csv)).toEqual({
+      errors: [],
+      rows: [
+        { kelurahan: 'Tawangsari', jumlah: 7812, rasio: 101.4, tanggal: '2023-12-31' },
+        { kelurahan: 'Sukamanah; "Barat"', jumlah: 26314 },
+      ],
+    })
   })
 
   it('takes commas and tabs, and columns in another order', () => {
@@ -44,8 +53,18 @@ describe('reading a table', () => {
     const { rows, errors } = read('Kelurahan;Jumlah;Rasio;Tanggal\nA;1;1,5;2023-02-29\n;satu;1,234;31/12/23\nB;-;-;-')
 
     expect(rows).toEqual([])
-    expect(errors.map(({ row, column }) => `${row} ${column}`)).toEqual(['1 Tanggal', '2 Kelurahan', '2 Jumlah', '2 Rasio', '2 Tanggal', '3 Jumlah'])
-    expect(errors[2]?.message).toEqual({ id: '“satu” bukan bilangan bulat; contoh: 7812.', en: '“satu” is no whole number; example: 7812.' })
+    expect(errors.map(({ row, column }) => `${row} ${column}`)).toEqual([
+      '1 Tanggal',
+      '2 Kelurahan',
+      '2 Jumlah',
+      '2 Rasio',
+      '2 Tanggal',
+      '3 Jumlah',
+    ])
+    expect(errors[2]?.message).toEqual({
+      id: '“satu” bukan bilangan bulat; contoh: 7812.',
+      en: '“satu” is no whole number; example: 7812.',
+    })
   })
 
   it('counts rows as the file does, blank lines included', () => {
@@ -53,7 +72,10 @@ describe('reading a table', () => {
   })
 
   it('says which columns are missing or doubled before it reads any row', () => {
-    expect(read('Kelurahan;Kelurahan\nA;1').errors).toMatchObject([{ row: 0, column: 'Kelurahan' }, { row: 0, column: 'Jumlah' }])
+    expect(read('Kelurahan;Kelurahan\nA;1').errors).toMatchObject([
+      { row: 0, column: 'Kelurahan' },
+      { row: 0, column: 'Jumlah' },
+    ])
   })
 
   it('refuses a file that is empty, has no rows, or too many', () => {
@@ -63,7 +85,9 @@ describe('reading a table', () => {
   })
 
   it('notices a separator or a quotation mark that tears a row apart', () => {
-    expect(read('Kelurahan;Jumlah\nA;1;2').errors).toMatchObject([{ row: 1, message: { en: 'This row has 3 cells, the header 2; quote contents that hold a separator.' } }])
+    expect(read('Kelurahan;Jumlah\nA;1;2').errors).toMatchObject([
+      { row: 1, message: { en: 'This row has 3 cells, the header 2; quote contents that hold a separator.' } },
+    ])
     expect(read('Kelurahan;Jumlah\n"A;1\nB;2').errors.length).toBeGreaterThan(0)
   })
 
@@ -78,14 +102,19 @@ describe('reading a table', () => {
     const numbers = ['1.234', '1.234.567', '1.234,5', '12,5', '0,125', '1,234.5', '1,234,567', 'Rp 12.500,00', '-3', '1234567.25']
     const column = `Kelurahan;Jumlah;Rasio\n${numbers.map((number) => `A;1;${number}`).join('\n')}`
 
-    expect(read(column).rows.map(({ rasio }) => rasio)).toEqual([1.234, 1_234_567, 1_234.5, 12.5, 0.125, 1_234.5, 1_234_567, 12_500, -3, 1_234_567.25])
-    for (const doubtful of ['1,234', '1.23.4', '12,34,5', '1e5', '0x10', 'NaN', '١٢']) expect(read(`Kelurahan;Jumlah;Rasio\nA;1;${doubtful}`).errors).toHaveLength(1)
+    expect(read(column).rows.map(({ rasio }) => rasio)).toEqual([
+      1.234, 1_234_567, 1_234.5, 12.5, 0.125, 1_234.5, 1_234_567, 12_500, -3, 1_234_567.25,
+    ])
+    for (const doubtful of ['1,234', '1.23.4', '12,34,5', '1e5', '0x10', 'NaN', '١٢'])
+      expect(read(`Kelurahan;Jumlah;Rasio\nA;1;${doubtful}`).errors).toHaveLength(1)
   })
 
   it('reads whole numbers with groups or a needless decimal, and refuses halves', () => {
     const read1 = (number: string) => read(`Kelurahan;Jumlah\nA;${number}`)
 
-    expect(['7.812', '7812.0', '7812,00', '1.234.567', '1,234'].map((number) => read1(number).rows[0]?.['jumlah'])).toEqual([7812, 7812, 7812, 1_234_567, 1234])
+    expect(['7.812', '7812.0', '7812,00', '1.234.567', '1,234'].map((number) => read1(number).rows[0]?.['jumlah'])).toEqual([
+      7812, 7812, 7812, 1_234_567, 1234,
+    ])
     for (const bad of ['7812.5', '9999999999999999999', '1.23']) expect(read1(bad).errors).toHaveLength(1)
   })
 
@@ -100,7 +129,9 @@ describe('reading a table', () => {
     const big = { ...meta, maxRows: 50_000 }
     const startedAt = performance.now()
 
-    expect(parseTable(utf8(`Kelurahan;Jumlah;Rasio;Tanggal\n${'Tawangsari;7812;101,4;2023-12-31\n'.repeat(50_000)}`), big).rows).toHaveLength(50_000)
+    expect(
+      parseTable(utf8(`Kelurahan;Jumlah;Rasio;Tanggal\n${'Tawangsari;7812;101,4;2023-12-31\n'.repeat(50_000)}`), big).rows,
+    ).toHaveLength(50_000)
     expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 })

@@ -23,13 +23,21 @@ export const errorsKept = 200
  */
 export function parseTable(bytes: Uint8Array, meta: IntakeMeta): ParsedTable {
   const text = decodeTable(bytes)
-  const parsed = Papa.parse<string[]>(text, { delimiter: delimiterOf(text, meta.columns), skipEmptyLines: false, preview: meta.maxRows + 1_000 })
+  const parsed = Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text, meta.columns),
+    skipEmptyLines: false,
+    preview: meta.maxRows + 1_000,
+  })
   const headerAt = parsed.data.findIndex((cells) => !isBlank(cells))
   const header = (parsed.data[headerAt] ?? []).map(normalise)
   const errors: IntakeError[] = headerErrors(header, meta.columns)
   if (errors.length > 0) return { rows: [], errors }
   for (const problem of parsed.errors)
-    if (problem.type === 'Quotes') errors.push({ row: Math.max(0, (problem.row ?? 0) - headerAt), message: { id: 'Tanda kutip di baris ini tidak berpasangan.', en: 'A quotation mark in this row has no partner.' } })
+    if (problem.type === 'Quotes')
+      errors.push({
+        row: Math.max(0, (problem.row ?? 0) - headerAt),
+        message: { id: 'Tanda kutip di baris ini tidak berpasangan.', en: 'A quotation mark in this row has no partner.' },
+      })
   const columns = meta.columns.map((column) => ({ column, at: header.indexOf(normalise(column.header)) })).filter(({ at }) => at >= 0)
   const rows: Record<string, Cell>[] = []
   for (let at = headerAt + 1; at < parsed.data.length; at += 1) {
@@ -37,10 +45,15 @@ export function parseTable(bytes: Uint8Array, meta: IntakeMeta): ParsedTable {
     if (isBlank(cells)) continue
     if (rows.length >= meta.maxRows) return { rows: [], errors: [tooMany(meta.maxRows)] }
     const row = at - headerAt
-    if (cells.length > header.length && !isBlank(cells.slice(header.length))) errors.push({ row, message: tooWide(cells.length, header.length) })
+    if (cells.length > header.length && !isBlank(cells.slice(header.length)))
+      errors.push({ row, message: tooWide(cells.length, header.length) })
     rows.push(readRow({ cells, row, columns, errors }))
   }
-  if (rows.length === 0 && errors.length === 0) errors.push({ row: 1, message: { id: 'Berkas tidak punya baris data di bawah judul kolom.', en: 'The file has no data below its header.' } })
+  if (rows.length === 0 && errors.length === 0)
+    errors.push({
+      row: 1,
+      message: { id: 'Berkas tidak punya baris data di bawah judul kolom.', en: 'The file has no data below its header.' },
+    })
   return errors.length > 0 ? { rows: [], errors: cut(errors) } : { rows, errors }
 }
 
@@ -80,13 +93,29 @@ function headerErrors(header: readonly string[], columns: readonly IntakeColumn[
   const errors: IntakeError[] = []
   for (const { header: wanted, required } of columns) {
     const count = header.filter((name) => name === normalise(wanted)).length
-    if (count === 0 && required) errors.push({ row: 0, column: wanted, message: { id: `Kolom “${wanted}” tidak ada di judul kolom.`, en: `The header lacks the column “${wanted}”.` } })
-    if (count > 1) errors.push({ row: 0, column: wanted, message: { id: `Kolom “${wanted}” ada ${count} kali.`, en: `The column “${wanted}” appears ${count} times.` } })
+    if (count === 0 && required)
+      errors.push({
+        row: 0,
+        column: wanted,
+        message: { id: `Kolom “${wanted}” tidak ada di judul kolom.`, en: `The header lacks the column “${wanted}”.` },
+      })
+    if (count > 1)
+      errors.push({
+        row: 0,
+        column: wanted,
+        message: { id: `Kolom “${wanted}” ada ${count} kali.`, en: `The column “${wanted}” appears ${count} times.` },
+      })
   }
   return errors
 }
 
-const tooMany = (maxRows: number): IntakeError => ({ row: maxRows + 1, message: { id: `Berkas punya lebih dari ${maxRows} baris; bagi menjadi beberapa berkas.`, en: `The file has more than ${maxRows} rows; split it.` } })
+const tooMany = (maxRows: number): IntakeError => ({
+  row: maxRows + 1,
+  message: {
+    id: `Berkas punya lebih dari ${maxRows} baris; bagi menjadi beberapa berkas.`,
+    en: `The file has more than ${maxRows} rows; split it.`,
+  },
+})
 
 const tooWide = (cells: number, header: number): IntakeError['message'] => ({
   id: `Baris ini punya ${cells} sel, judul kolom ${header}; beri tanda kutip pada isi yang memuat pemisah.`,
@@ -98,5 +127,11 @@ function cut(errors: IntakeError[]): IntakeError[] {
   const left = sorted.length - errorsKept
   if (left <= 0) return sorted
   const last = sorted[errorsKept]?.row ?? 0
-  return [...sorted.slice(0, errorsKept), { row: last, message: { id: `Masih ada ${left} kesalahan lain mulai dari baris ini.`, en: `${left} more errors follow from this row on.` } }]
+  return [
+    ...sorted.slice(0, errorsKept),
+    {
+      row: last,
+      message: { id: `Masih ada ${left} kesalahan lain mulai dari baris ini.`, en: `${left} more errors follow from this row on.` },
+    },
+  ]
 }

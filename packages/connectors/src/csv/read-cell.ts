@@ -16,14 +16,22 @@ export function readCell(raw: string, column: IntakeColumn): CellReading {
   const text = raw.replaceAll('\u0000', '').trim()
   if (text === '' || (text === '-' && column.type !== 'text'))
     return column.required ? refuse('Sel ini wajib diisi', 'This cell must not be empty', column) : { ok: true }
-  if (column.type === 'text') return text.length <= longestText ? { ok: true, value: text } : refuse(`Isi lebih dari ${longestText} huruf`, `More than ${longestText} letters`, column)
+  if (column.type === 'text')
+    return text.length <= longestText
+      ? { ok: true, value: text }
+      : refuse(`Isi lebih dari ${longestText} huruf`, `More than ${longestText} letters`, column)
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
   if (column.type === 'date') {
     const date = readDate(text)
     return date === undefined ? refuse(`“${shown}” bukan tanggal`, `“${shown}” is no date`, column) : { ok: true, value: date }
   }
   const number = readNumber(text, column.type)
-  if (number === undefined) return refuse(`“${shown}” bukan ${column.type === 'integer' ? 'bilangan bulat' : 'angka yang jelas'}`, `“${shown}” is no ${column.type === 'integer' ? 'whole number' : 'unmistakable number'}`, column)
+  if (number === undefined)
+    return refuse(
+      `“${shown}” bukan ${column.type === 'integer' ? 'bilangan bulat' : 'angka yang jelas'}`,
+      `“${shown}” is no ${column.type === 'integer' ? 'whole number' : 'unmistakable number'}`,
+      column,
+    )
   return { ok: true, value: number }
 }
 

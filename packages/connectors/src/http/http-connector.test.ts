@@ -24,15 +24,24 @@ const answer: RequestListener = (request, response) => {
     seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() })
     const url = new URL(request.url ?? '/', 'http://localhost')
     const route = routes[url.pathname]
-    if (route === undefined) response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=1', 'x-page': '2' }).end('{"ok":true}')
+    if (route === undefined)
+      response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=1', 'x-page': '2' }).end('{"ok":true}')
     else route(response, url)
   })
 }
 
 function connection(more: Partial<HttpConnection> = {}): HttpConnection {
-  return { baseUrl: `http://127.0.0.1:${port}/api/v1/`, hosts: [`127.0.0.1:${port}`], allowPrivate: true, timeoutMs: 2_000, maxBytes: 10_000, ...more }
+  return {
+    baseUrl: `http://127.0.0.1:${port}/api/v1/`,
+    hosts: [`127.0.0.1:${port}`],
+    allowPrivate: true,
+    timeoutMs: 2_000,
+    maxBytes: 10_000,
+    ...more,
+  }
 }
-const get = (path: string, more: Partial<HttpConnection> = {}, request: Partial<HttpConnectorRequest> = {}) => connector.request({ connection: connection(more), method: 'GET', path, ...request })
+const get = (path: string, more: Partial<HttpConnection> = {}, request: Partial<HttpConnectorRequest> = {}) =>
+  connector.request({ connection: connection(more), method: 'GET', path, ...request })
 
 beforeAll(async () => {
   server = createServer(answer)
@@ -66,7 +75,13 @@ describe('a request over http', () => {
   })
 
   it('sends a body by POST', async () => {
-    await connector.request({ connection: connection(), method: 'POST', path: 'cari', headers: { 'Content-Type': 'application/json' }, body: '{"q":1}' })
+    await connector.request({
+      connection: connection(),
+      method: 'POST',
+      path: 'cari',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"q":1}',
+    })
 
     expect(seen[0]).toMatchObject({ method: 'POST', body: '{"q":1}', headers: { 'content-type': 'application/json' } })
   })
@@ -76,7 +91,20 @@ describe('a request over http', () => {
     [{ kind: 'basic', user: 'opd', password: 'rahasia' }, 'authorization', `Basic ${Buffer.from('opd:rahasia').toString('base64')}`],
     [{ kind: 'header', name: 'X-Api-Key', value: 'rahasia' }, 'x-api-key', 'rahasia'],
   ] as const)('adds the credentials %j itself and drops what an adapter sets in their place', async (auth, header, value) => {
-    await get('/', { auth }, { headers: { Authorization: 'Bearer mine', 'X-API-Key': 'mine', Cookie: 'a=1', Host: 'evil', 'X-Forwarded-For': '1.1.1.1', 'X-Own': 'kept' } })
+    await get(
+      '/',
+      { auth },
+      {
+        headers: {
+          Authorization: 'Bearer mine',
+          'X-API-Key': 'mine',
+          Cookie: 'a=1',
+          Host: 'evil',
+          'X-Forwarded-For': '1.1.1.1',
+          'X-Own': 'kept',
+        },
+      },
+    )
 
     expect(seen[0]?.headers).toMatchObject({ [header]: value, host: `127.0.0.1:${port}`, 'x-own': 'kept' })
     expect(seen[0]?.headers['cookie']).toBeUndefined()
@@ -89,13 +117,15 @@ describe('a request over http', () => {
   })
 
   it.each(['gzip', 'br'])('unpacks %s', async (encoding) => {
-    routes['/api/v1/packed'] = (response) => response.writeHead(200, { 'content-encoding': encoding }).end(encoding === 'br' ? brotliCompressSync('halo') : gzipSync('halo'))
+    routes['/api/v1/packed'] = (response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(encoding === 'br' ? brotliCompressSync('halo') : gzipSync('halo'))
 
     expect((await get('packed')).body).toBe('halo')
   })
 
   it('reads old charsets', async () => {
-    routes['/api/v1/tua'] = (response) => response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' }).end(Buffer.from('Ké', 'latin1'))
+    routes['/api/v1/tua'] = (response) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' }).end(Buffer.from('Ké', 'latin1'))
 
     expect((await get('tua')).body).toBe('Ké')
   })
@@ -136,23 +166,42 @@ describe('limits of a request', () => {
   })
 
   it('never puts credentials or addresses into an error', async () => {
-    const error = await get('/', { baseUrl: 'http://127.0.0.1:9/', hosts: ['127.0.0.1:9'], auth: { kind: 'bearer', token: 'rahasia' } }).catch((thrown: { message: string; details: unknown }) => thrown.message + JSON.stringify(thrown.details))
+    const error = await get('/', {
+      baseUrl: 'http://127.0.0.1:9/',
+      hosts: ['127.0.0.1:9'],
+      auth: { kind: 'bearer', token: 'rahasia' },
+    }).catch((thrown: { message: string; details: unknown }) => thrown.message + JSON.stringify(thrown.details))
 
     expect(error).not.toMatch(/rahasia|127\.0\.0\.1/)
   })
 })
 
 describe('the bounds of a connection', () => {
-  it.each(['../admin', '/../admin', 'a/../../admin', '%2e%2e/admin', '..%2fadmin', 'a/..%5c..%5cadmin', '%252e%252e/admin', '.\\..\\admin', '..;/admin', 'a\u0000b', 'a#b'])('refuses the path %j', async (path) => {
+  it.each([
+    '../admin',
+    '/../admin',
+    'a/../../admin',
+    '%2e%2e/admin',
+    '..%2fadmin',
+    'a/..%5c..%5cadmin',
+    '%252e%252e/admin',
+    '.\\..\\admin',
+    '..;/admin',
+    'a\u0000b',
+    'a#b',
+  ])('refuses the path %j', async (path) => {
     await expect(get(path)).rejects.toMatchObject({ code: 'host_refused' })
     expect(seen).toEqual([])
   })
 
-  it.each(['//evil.example/x', 'http://evil.example/x', '@evil.example/x', '/a..b/', 'a/b/', ''])('keeps the path %j on its host', async (path) => {
-    await get(path)
+  it.each(['//evil.example/x', 'http://evil.example/x', '@evil.example/x', '/a..b/', 'a/b/', ''])(
+    'keeps the path %j on its host',
+    async (path) => {
+      await get(path)
 
-    expect(seen[0]?.url.startsWith('/api/v1')).toBe(true)
-  })
+      expect(seen[0]?.url.startsWith('/api/v1')).toBe(true)
+    },
+  )
 
   it('follows a redirect below the base path and drops a body on the way', async () => {
     routes['/api/v1/old'] = (response) => response.writeHead(302, { location: 'new' }).end()
@@ -163,7 +212,15 @@ describe('the bounds of a connection', () => {
     expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /api/v1/old', 'GET /api/v1/new'])
   })
 
-  it.each(['http://localhost:1/api/v1/', 'http://[::1]/api/v1/', 'http://169.254.169.254/latest', '/admin', '//evil.example/api/v1/', 'file:///etc/passwd', '../admin'])('refuses a redirect to %s', async (location) => {
+  it.each([
+    'http://localhost:1/api/v1/',
+    'http://[::1]/api/v1/',
+    'http://169.254.169.254/latest',
+    '/admin',
+    '//evil.example/api/v1/',
+    'file:///etc/passwd',
+    '../admin',
+  ])('refuses a redirect to %s', async (location) => {
     routes['/api/v1/leads'] = (response) => response.writeHead(302, { location }).end()
 
     await expect(get('leads')).rejects.toMatchObject({ code: 'host_refused' })
@@ -183,42 +240,82 @@ describe('the bounds of a connection', () => {
   })
 
   it.each(['ftp://127.0.0.1/', 'http://user:secret@127.0.0.1/', 'nonsense'])('refuses the address %s', async (baseUrl) => {
-    await expect(get('/', { baseUrl, hosts: ['127.0.0.1', '127.0.0.1:80', '127.0.0.1:21'] })).rejects.toMatchObject({ code: 'host_refused' })
+    await expect(get('/', { baseUrl, hosts: ['127.0.0.1', '127.0.0.1:80', '127.0.0.1:21'] })).rejects.toMatchObject({
+      code: 'host_refused',
+    })
   })
 
   it.each([
-    'http://127.0.0.1/', 'http://2130706433/', 'http://0x7f.1/', 'http://0/', 'http://10.1.2.3/', 'http://172.16.0.1/', 'http://192.168.1.1/', 'http://169.254.169.254/', 'http://100.64.0.1/',
-    'http://[::1]/', 'http://[::]/', 'http://[::ffff:127.0.0.1]/', 'http://[::ffff:7f00:1]/', 'http://[::127.0.0.1]/', 'http://[64:ff9b::7f00:1]/', 'http://[2002:7f00:1::]/', 'http://[fd00::1]/', 'http://[fe80::1]/',
-    'http://localhost/', 'http://a.localhost./',
+    'http://127.0.0.1/',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://0/',
+    'http://10.1.2.3/',
+    'http://172.16.0.1/',
+    'http://192.168.1.1/',
+    'http://169.254.169.254/',
+    'http://100.64.0.1/',
+    'http://[::1]/',
+    'http://[::]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://[::127.0.0.1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[fd00::1]/',
+    'http://[fe80::1]/',
+    'http://localhost/',
+    'http://a.localhost./',
   ])('refuses the private address %s unless it is allowed', async (baseUrl) => {
     const hostname = new URL(baseUrl).hostname
 
-    await expect(get('/', { baseUrl, hosts: [hostname, `${hostname}:80`], allowPrivate: false })).rejects.toMatchObject({ code: 'host_refused', message: 'The connection leads to a private address.' })
+    await expect(get('/', { baseUrl, hosts: [hostname, `${hostname}:80`], allowPrivate: false })).rejects.toMatchObject({
+      code: 'host_refused',
+      message: 'The connection leads to a private address.',
+    })
   })
 
   it('allows a private address only where it is listed with its port', async () => {
-    await expect(get('/', { baseUrl: 'http://127.0.0.1/', hosts: ['127.0.0.1'] })).rejects.toMatchObject({ code: 'host_refused', message: 'The connection leads to a private address.' })
+    await expect(get('/', { baseUrl: 'http://127.0.0.1/', hosts: ['127.0.0.1'] })).rejects.toMatchObject({
+      code: 'host_refused',
+      message: 'The connection leads to a private address.',
+    })
   })
 
-  it.each([[['127.0.0.1']], [['::1']], [['8.8.8.8', '10.0.0.1']], [['::ffff:192.168.0.1']]])('refuses a name that leads to %j', async (addresses) => {
-    resolves = { 'data.example.id': addresses }
+  it.each([[['127.0.0.1']], [['::1']], [['8.8.8.8', '10.0.0.1']], [['::ffff:192.168.0.1']]])(
+    'refuses a name that leads to %j',
+    async (addresses) => {
+      resolves = { 'data.example.id': addresses }
 
-    const request = resolving.request({ connection: connection({ baseUrl: `http://data.example.id:${port}/`, hosts: [`data.example.id:${port}`], allowPrivate: false }), method: 'GET', path: '/' })
+      const request = resolving.request({
+        connection: connection({ baseUrl: `http://data.example.id:${port}/`, hosts: [`data.example.id:${port}`], allowPrivate: false }),
+        method: 'GET',
+        path: '/',
+      })
 
-    await expect(request).rejects.toMatchObject({ code: 'host_refused' })
-    expect(seen).toEqual([])
-  })
+      await expect(request).rejects.toMatchObject({ code: 'host_refused' })
+      expect(seen).toEqual([])
+    },
+  )
 
   it('reaches a private name that is allowed and listed with its port', async () => {
     resolves = { 'sumber.lan': ['127.0.0.1'] }
 
-    const response = await resolving.request({ connection: connection({ baseUrl: `http://sumber.lan:${port}/`, hosts: [`sumber.lan:${port}`] }), method: 'GET', path: '/' })
+    const response = await resolving.request({
+      connection: connection({ baseUrl: `http://sumber.lan:${port}/`, hosts: [`sumber.lan:${port}`] }),
+      method: 'GET',
+      path: '/',
+    })
 
     expect(response.status).toBe(200)
   })
 
   it('says that a name does not exist', async () => {
-    const request = resolving.request({ connection: connection({ baseUrl: 'http://tiada.example.id/', hosts: ['tiada.example.id'], allowPrivate: false }), method: 'GET', path: '/' })
+    const request = resolving.request({
+      connection: connection({ baseUrl: 'http://tiada.example.id/', hosts: ['tiada.example.id'], allowPrivate: false }),
+      method: 'GET',
+      path: '/',
+    })
 
     await expect(request).rejects.toMatchObject({ code: 'source_unreachable', details: { reason: 'ENOTFOUND' } })
   })

@@ -103,10 +103,20 @@ async function follow({ request, base, url, headers, dispatcher, signal }: Follo
   for (let hop = 0; ; hop += 1) {
     const answer = await send(at, { method, headers, body: body ?? null, dispatcher, signal })
     const target = redirectTarget(answer, at)
-    if (target === undefined) return { status: answer.statusCode, headers: answerHeaders(answer.headers), body: await readBody(answer.body, answer.headers, request.connection.maxBytes) }
+    if (target === undefined)
+      return {
+        status: answer.statusCode,
+        headers: answerHeaders(answer.headers),
+        body: await readBody(answer.body, answer.headers, request.connection.maxBytes),
+      }
     await answer.body.dump({ limit: 65_536 })
-    if (hop >= redirects) throw new CodedError('source_status', 'The source redirects without end.', { details: { status: answer.statusCode } })
-    if (!isBelow(base, target)) throw new CodedError('host_refused', 'The source redirects to another host or out of the connection’s base path; set the connection’s address to where it leads.')
+    if (hop >= redirects)
+      throw new CodedError('source_status', 'The source redirects without end.', { details: { status: answer.statusCode } })
+    if (!isBelow(base, target))
+      throw new CodedError(
+        'host_refused',
+        'The source redirects to another host or out of the connection’s base path; set the connection’s address to where it leads.',
+      )
     if (answer.statusCode !== 307 && answer.statusCode !== 308) [method, body] = ['GET', undefined]
     at = target
   }
@@ -114,7 +124,8 @@ async function follow({ request, base, url, headers, dispatcher, signal }: Follo
 
 function redirectTarget(answer: Dispatcher.ResponseData, at: URL): URL | undefined {
   const location = answer.headers['location']
-  if (![301, 302, 303, 307, 308].includes(answer.statusCode) || typeof location !== 'string' || !URL.canParse(location, at.href)) return undefined
+  if (![301, 302, 303, 307, 308].includes(answer.statusCode) || typeof location !== 'string' || !URL.canParse(location, at.href))
+    return undefined
   return new URL(location, at)
 }
 
@@ -131,8 +142,13 @@ function answerHeaders(headers: RawHeaders): Record<string, string> {
 function sourceError(thrown: unknown, timeoutMs: number): CodedError {
   if (isCodedError(thrown)) return thrown
   const { name, code } = thrown as { name?: unknown; code?: unknown }
-  if (code === privateAddressCode) return new CodedError('host_refused', 'The connection’s host leads to a private address.', { cause: thrown })
-  if (name === 'TimeoutError' || name === 'AbortError' || ['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'].includes(String(code)))
+  if (code === privateAddressCode)
+    return new CodedError('host_refused', 'The connection’s host leads to a private address.', { cause: thrown })
+  if (
+    name === 'TimeoutError' ||
+    name === 'AbortError' ||
+    ['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'].includes(String(code))
+  )
     return new CodedError('source_timeout', `The source took longer than ${timeoutMs} ms.`, { cause: thrown, details: { timeoutMs } })
   const reason = typeof code === 'string' ? code : 'unknown'
   return new CodedError('source_unreachable', `The source cannot be reached (${reason}).`, { cause: thrown, details: { reason } })

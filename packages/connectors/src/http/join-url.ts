@@ -25,7 +25,8 @@ export function checkBase({ baseUrl, hosts, allowPrivate }: HttpConnection): Che
   const mayBePrivate = allowPrivate && hosts.includes(withPort)
   const literal = base.hostname.replace(/^\[|\]$/g, '')
   const isName = isIP(literal) === 0
-  if (!mayBePrivate && (isName ? /(^|\.)localhost\.?$/.test(literal) : isPrivateAddress(literal))) throw refused('The connection leads to a private address.')
+  if (!mayBePrivate && (isName ? /(^|\.)localhost\.?$/.test(literal) : isPrivateAddress(literal)))
+    throw refused('The connection leads to a private address.')
   return { base, mayBePrivate }
 }
 
@@ -37,7 +38,7 @@ export function checkBase({ baseUrl, hosts, allowPrivate }: HttpConnection): Che
  */
 export function joinUrl(base: URL, path: string, query: Readonly<Record<string, string>> = {}): URL {
   const [pathOnly = '', ...rest] = path.split('?')
-  if (/[\u0000-\u001f\u007f\\#]/.test(path) || climbs(pathOnly)) throw refused('The path leaves the connection’s base path.')
+  if (/[\\#]/.test(path) || hasControls(path) || climbs(pathOnly)) throw refused('The path leaves the connection’s base path.')
   const folder = base.pathname.replace(/\/+$/, '')
   const url = new URL(base.href)
   url.pathname = pathOnly === '' ? base.pathname : `${folder}/${pathOnly.replace(/^\/+/, '')}`
@@ -51,7 +52,15 @@ export function joinUrl(base: URL, path: string, query: Readonly<Record<string, 
 /** Tells whether a URL is on the same origin as a base and at or below its path. */
 export function isBelow(base: URL, url: URL): boolean {
   const folder = base.pathname.replace(/\/+$/, '')
-  return url.origin === base.origin && (url.pathname === base.pathname || url.pathname === folder || url.pathname.startsWith(`${folder}/`)) && !climbs(url.pathname)
+  return (
+    url.origin === base.origin &&
+    (url.pathname === base.pathname || url.pathname === folder || url.pathname.startsWith(`${folder}/`)) &&
+    !climbs(url.pathname)
+  )
+}
+
+function hasControls(text: string): boolean {
+  return [...text].some((letter) => letter < ' ' || letter === '\u007f')
 }
 
 function climbs(path: string): boolean {

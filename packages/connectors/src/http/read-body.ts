@@ -17,7 +17,8 @@ const headerOf = (headers: RawHeaders, name: string): string => {
   return (Array.isArray(value) ? value.join(', ') : (value ?? '')).trim()
 }
 
-const tooLarge = (maxBytes: number): CodedError => new CodedError('source_too_large', `The source answered with more than ${maxBytes} bytes.`, { details: { maxBytes } })
+const tooLarge = (maxBytes: number): CodedError =>
+  new CodedError('source_too_large', `The source answered with more than ${maxBytes} bytes.`, { details: { maxBytes } })
 
 /** Reads an answer's body as text, never holding more than `maxBytes` of it, packed or unpacked. Throws `source_too_large`, `source_shape`. */
 export async function readBody(body: AsyncIterable<Buffer>, headers: RawHeaders, maxBytes: number): Promise<string> {

@@ -2,7 +2,8 @@ import { CodedError } from '@wadah/errors'
 import type { HttpAuth } from './http-connector.ts'
 
 /** Headers that belong to the host: who we are to the source, how the message travels, where it came from. */
-const hostOwned = /^(authorization|cookie|host|connection|content-length|transfer-encoding|upgrade|te|trailer|keep-alive|expect|forwarded|via|origin|referer|accept-encoding|http2-settings|proxy-.*|x-forwarded-.*|x-real-ip|sec-.*)$/
+const hostOwned =
+  /^(authorization|cookie|host|connection|content-length|transfer-encoding|upgrade|te|trailer|keep-alive|expect|forwarded|via|origin|referer|accept-encoding|http2-settings|proxy-.*|x-forwarded-.*|x-real-ip|sec-.*)$/
 const tokenPattern = /^[a-z0-9!#$%&'*+.^_`|~-]{1,64}$/
 
 /** Makes the headers of a request: the guest's without those that belong to the host, and the connection's credentials. Throws `invalid_input`. */
@@ -10,7 +11,8 @@ export function requestHeaders(guest: Readonly<Record<string, string>>, auth: Ht
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'Wadah/1.0' }
   for (const [given, value] of Object.entries(guest)) {
     const name = given.toLowerCase()
-    if (!tokenPattern.test(name) || !/^[\t\u0020-\u007e\u0080-\u00ff]{0,4096}$/.test(value)) throw new CodedError('invalid_input', 'A header of the request is malformed.')
+    if (!tokenPattern.test(name) || !/^[\t\u0020-\u007e\u0080-\u00ff]{0,4096}$/.test(value))
+      throw new CodedError('invalid_input', 'A header of the request is malformed.')
     if (!hostOwned.test(name)) headers[name] = value
   }
   return { ...headers, 'accept-encoding': 'gzip, br, deflate', ...authHeaders(auth) }

@@ -15,7 +15,7 @@ export interface ReadPoint {
 }
 
 /** More points than this in one snapshot belong into several feeds. */
-export const pointsKept = 100_000
+const pointsKept = 100_000
 
 /** Reads every point of a feed's measures from its data, each key once; of two with one key the later stands. */
 export function extractMeasures(data: unknown, meta: FeedMeta, asOf: string): ReadPoint[] {
@@ -50,7 +50,8 @@ function readPoint({ data, measure, indexes, value, asOf }: ReadPointOptions): R
   const period = measure.period === undefined ? asOf : beside(measure.period)
   if (measure.period !== undefined && !periodPattern.test(period)) return undefined
   // A split that is named but not given would land on the whole and overwrite it.
-  if ((measure.area !== undefined && beside(measure.area) === '') || (measure.series !== undefined && beside(measure.series) === '')) return undefined
+  if ((measure.area !== undefined && beside(measure.area) === '') || (measure.series !== undefined && beside(measure.series) === ''))
+    return undefined
   const key = { measure: measure.name, area: beside(measure.area), series: beside(measure.series), period }
   const status = beside(measure.status)
   const told = status === '' ? {} : { status }

@@ -48,7 +48,8 @@ function newestInstant(data: unknown, path: string, { now, utcOffsetMinutes }: M
   })
   const newest = instants.reduce<number | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
   if (newest === undefined) return undefined
-  if (newest > now + aheadMs) throw new CodedError('source_shape', `The source’s time at “${path}” lies in the future; check its time zone.`, { details: { path } })
+  if (newest > now + aheadMs)
+    throw new CodedError('source_shape', `The source’s time at “${path}” lies in the future; check its time zone.`, { details: { path } })
   return new Date(Math.min(newest, now)).toISOString()
 }
 
@@ -57,14 +58,17 @@ function newestPeriod(data: unknown, path: string, { utcOffsetMinutes }: Moment)
   for (const value of present(data, path)) {
     const period = String(value)
     const end = periodEnd(period, utcOffsetMinutes)
-    if (end === undefined || Number.isNaN(end)) throw new CodedError('source_shape', `What stands at “${path}” is no period.`, { details: { path } })
+    if (end === undefined || Number.isNaN(end))
+      throw new CodedError('source_shape', `What stands at “${path}” is no period.`, { details: { path } })
     if (newest === undefined || end > newest.end) newest = { period, end }
   }
   return newest?.period
 }
 
 function present(data: unknown, path: string): unknown[] {
-  return walkPath(data, path).map(({ value }) => value).filter((value) => value !== null && value !== '')
+  return walkPath(data, path)
+    .map(({ value }) => value)
+    .filter((value) => value !== null && value !== '')
 }
 
 /** Reads an ISO instant, or a local date and time without a zone, or epoch milliseconds. */

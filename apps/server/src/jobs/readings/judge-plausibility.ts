@@ -73,7 +73,10 @@ function judgePoint({ point, measure, line, known, end }: JudgePointOptions): Te
   return step > maxStep ? tooLargeAStep({ point, measure, before: before.value, step }) : undefined
 }
 
-const numbers = { id: new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }), en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }) }
+const numbers = {
+  id: new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
+}
 
 function placeOf({ area, series, period }: ReadPoint): string {
   return [area, series, period].filter((part) => part !== '').join(', ')
@@ -94,7 +97,9 @@ function tooLargeAStep({ point, measure, before, step }: { point: ReadPoint; mea
     const { format } = numbers[locale]
     const what = `${measure.title[locale]} ${format(before)} → ${format(point.value ?? 0)} ${measure.unit[locale]} (${placeOf(point)})`
     const most = format((measure.plausible?.maxStep ?? 0) * 100)
-    return locale === 'id' ? `${what}: berubah ${format(step * 100)} %, batasnya ${most} %.` : `${what}: changed by ${format(step * 100)} %, at most ${most} % is expected.`
+    return locale === 'id'
+      ? `${what}: berubah ${format(step * 100)} %, batasnya ${most} %.`
+      : `${what}: changed by ${format(step * 100)} %, at most ${most} % is expected.`
   }
   return { id: write('id').slice(0, 600), en: write('en').slice(0, 600) }
 }
