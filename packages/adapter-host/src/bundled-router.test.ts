@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -65,10 +66,13 @@ describe('a bundled tRPC router', () => {
   })
 
   it('names the author’s own line of what goes wrong inside it, through minifying, tRPC and an error class of its own', async () => {
+    const fixture = readFileSync(join(import.meta.dirname, 'fixtures/router-adapter.ts'), 'utf8').split('\n')
+    const at = `fixtures/router-adapter.ts:${fixture.findIndex((line) => line.includes('throw new PriceError')) + 1}:`
+
     await expect(run('{"rows":[{}]}')).rejects.toMatchObject({
       code: 'source_shape',
-      message: expect.stringMatching(/^the price is no number \(fixtures\/router-adapter\.ts:21:\d+\)$/),
-      details: { at: expect.stringContaining('fixtures/router-adapter.ts:21:') },
+      message: expect.stringContaining(`the price is no number (${at}`),
+      details: { at: expect.stringContaining(at) },
     })
   })
 
