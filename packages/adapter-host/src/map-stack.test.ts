@@ -35,10 +35,15 @@ it('leaves out frames of libraries and of class constructors', () => {
   const sourceMap = mapOf([
     { generated: { line: 1, column: 0 }, source: 'node_modules/zod/core.js', original: { line: 1, column: 0 } },
     { generated: { line: 2, column: 0 }, source: 'src/adapter.ts', original: { line: 7, column: 0 } },
+    {
+      generated: { line: 4, column: 0 },
+      source: '../../../packages/plugin-sdk/src/adapter/guest-context.ts',
+      original: { line: 5, column: 0 },
+    },
     { generated: { line: 3, column: 0 }, source: 'src/errors.ts', original: { line: 9, column: 0 } },
   ])
   const stack =
-    '    at SourceError (adapter.js:3:5)\n    at parse (adapter.js:1:9)\n    at harga (adapter.js:2:4)\n    at <anonymous> (adapter.js:2:9)\n    at call (native)\n'
+    '    at SourceError (adapter.js:3:5)\n    at parse (adapter.js:1:9)\n    at json (adapter.js:4:9)\n    at harga (adapter.js:2:4)\n    at <anonymous> (adapter.js:2:9)\n    at call (native)\n'
 
   expect(mapStack(stack, { code: '', sourceMap })).toEqual([
     { file: 'src/adapter.ts', line: 7, column: 1, function: 'harga' },

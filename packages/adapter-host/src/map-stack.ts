@@ -34,7 +34,7 @@ export function mapStack(stack: string | undefined, { code, sourceMap }: Pick<Ad
       consumer === undefined
         ? { source: scriptName, ...position }
         : consumer.originalPositionFor({ line: position.line, column: Math.max(0, position.column - 1) })
-    if (mapped.source === null || mapped.line === null || mapped.source.includes('node_modules')) continue
+    if (mapped.source === null || mapped.line === null || isLibrary(mapped.source)) continue
     frames.push({
       file: mapped.source.replace(/^(\.{1,2}\/)+/, ''),
       line: mapped.line,
@@ -43,6 +43,11 @@ export function mapStack(stack: string | undefined, { code, sourceMap }: Pick<Ad
     })
   }
   return frames
+}
+
+/** Libraries lie below `node_modules`; the SDK does so only for authors outside this workspace. */
+function isLibrary(source: string): boolean {
+  return source.includes('node_modules/') || source.includes('plugin-sdk/src/')
 }
 
 /** A constructor shows as a call of `super`, or at the first column when it is implied; without minifying also by its name. */
