@@ -22,6 +22,8 @@ export interface LiveHub {
   feedChanged(id: string): Promise<void>
   boardChanged(id: string, revision: number): void
   enablementChanged(revision: number): Promise<void>
+  /** Reads every watched state again, in case a notification was lost. */
+  refresh(): Promise<void>
   buildChanged(): void
   /** Ends the clients a test picks: session over, role changed, screen revoked. */
   end(which: (client: LiveClient) => boolean): void
@@ -36,6 +38,10 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   async function refresh(id: string): Promise<void> {
     const messages = await feeds.reload(id)
     for (const client of clients) client.offer(id, messages)
+  }
+
+  async function refreshAll(): Promise<void> {
+    await Promise.all(feeds.known().map((id) => refresh(id)))
   }
 
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
@@ -70,9 +76,10 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     },
     async enablementChanged(revision) {
       // Another release may bring another classification or another contract: every known feed is read again.
-      await Promise.all(feeds.known().map((id) => refresh(id)))
+      await refreshAll()
       for (const client of clients) tellEnablement(client, revision)
     },
+    refresh: refreshAll,
     buildChanged() {
       for (const client of clients) client.tell({ type: 'build', build: options.build() })
     },

@@ -2,6 +2,7 @@ import type { Installation } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { loadCity, type City } from '../city/load-city.ts'
 import type { Config } from '../config.ts'
+import { checkoutPlugins } from '../demo/packed-releases.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { listen, type Listening } from './listen.ts'
 import { openStorage } from './open-storage.ts'
@@ -25,10 +26,11 @@ export interface Foundation {
   secrets: SecretBox
   now(): number
   say(line: string): void
+  demoSeed: NonNullable<StartOptions['demoSeed']>
 }
 
 /** Opens folder, log, port and database, in the order in which a person can mend what fails. */
-export async function layFoundation(config: Config, { say, isTerminal }: StartOptions, stack: AsyncDisposableStack): Promise<Foundation> {
+export async function layFoundation(config: Config, { say, isTerminal, demoSeed }: StartOptions, stack: AsyncDisposableStack): Promise<Foundation> {
   const city = loadCity(config.city)
   const folder = openDataFolder(config.dataDir, config.demo ? 'demo' : 'real', config.city)
   const log = openServerLog(folder.file('log'), config.logLevel, isTerminal)
@@ -48,7 +50,7 @@ export async function layFoundation(config: Config, { say, isTerminal }: StartOp
     holidays: city.facts.holidays,
     attribution: city.attribution,
   }
-  return { config, city, folder, log, listening, database, installation, shell, ...secret, secrets: createSecretBox(secret.secret), now: Date.now, say }
+  return { config, city, folder, log, listening, database, installation, shell, ...secret, secrets: createSecretBox(secret.secret), now: Date.now, say, demoSeed: demoSeed ?? ownSeed(city) }
 }
 
 function settleSecret(config: Config, folder: DataFolder, say: StartOptions['say']): Pick<Foundation, 'secret' | 'secretFrom'> {
@@ -59,6 +61,10 @@ function settleSecret(config: Config, folder: DataFolder, say: StartOptions['say
     say('  Without it the stored credentials of connections cannot be read; keep a copy apart from the backups.')
   }
   return { secret: word, secretFrom: 'generated' }
+}
+
+function ownSeed(city: City): Foundation['demoSeed'] {
+  return { dataFolder: city.demoFolder, pluginsFolder: checkoutPlugins, simulator: true }
 }
 
 function cityFacts({ facts: { id, name, code, utcOffsetMinutes, mapLevel, bounds } }: City): Installation['city'] {

@@ -48,6 +48,11 @@ export async function buildMachinery(foundation: Foundation, simulatorUrl: strin
   }
   const stopFollowing = await followDatabase({ database, hub, enablementChanged, failed })
   stack.defer(stopFollowing)
+  if (database.kind === 'postgres') {
+    // A connection that was cut and came back may have missed a notification.
+    const resync = setInterval(() => void hub.refresh().catch(failed), 30_000)
+    stack.defer(() => clearInterval(resync))
+  }
   stack.defer(startSessionSweep({ hub, callersOf: identity.callersOf, failed }))
   return { adapterHost, jobs, hub, metrics, identity, origins }
 }

@@ -24,6 +24,8 @@ export interface StartOptions {
   /** Tells a person what happens, one line at a time. */
   say(line: string): void
   isTerminal: boolean
+  /** What a demo starts with instead of the city's own data, the packed plugins of the checkout and the simulator. */
+  demoSeed?: { dataFolder: string; pluginsFolder: string; simulator: boolean } | undefined
 }
 
 /** Starts everything; what was opened is closed again when something fails. */

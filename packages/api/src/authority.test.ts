@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest'
+import { roles, type Caller, type Role } from '@wadah/contracts/roles'
+import { describeOnPglite } from '@wadah/db/testing'
+import { saveOpds } from '@wadah/db/opds'
+import { isCodedError, type ErrorCode } from '@wadah/errors'
+import { createCallerFactory, procedure, router, type ApiMeta } from './procedure.ts'
+import { appRouter } from './router.ts'
+import { testServices } from './testing/test-services.ts'
+
+type Who = Role | 'anonymous' | 'key' | 'local'
+const everybody: Who[] = ['anonymous', ...roles, 'key', 'local']
+const users: Who[] = [...roles]
+const own: Who[] = ['head', 'publisher', 'officer']
+
+/** Who may call what. A new procedure is not in here, and fails until somebody decides. */
+const table: Record<string, readonly Who[]> = {
+  'session.me': everybody,
+  'session.signOut': users,
+  'boards.get': users,
+  'boards.applyOperations': users,
+  'boards.history': users,
+  'boards.atRevision': users,
+  'gallery.list': users,
+  'widgets.query': users,
+  'widgets.report': users,
+  'feeds.states': everybody,
+  'feeds.list': everybody,
+  'feeds.runNow': users,
+  'feeds.hold': [...own, 'curator'],
+  'feeds.unhold': [...own, 'curator'],
+  'measures.series': everybody,
+  'areas.list': everybody,
+  'areas.boundaries': everybody,
+  'areas.uploadBoundaries': ['curator', 'operator'],
+  'intake.forms': own,
+  'intake.deposits': own,
+  'intake.undo': own,
+  'connections.list': [...own, 'operator', 'curator'],
+  'connections.save': ['head', 'publisher'],
+  'plugins.config': own,
+  'plugins.saveConfig': ['head', 'publisher'],
+  'registry.releases': users,
+  'operations.health': ['operator', 'curator', 'auditor'],
+  'demo.sources': users,
+  'demo.control': users,
+  'demo.publishNext': users,
+  'attribution.list': everybody,
+}
+
+/** Valid inputs, so that nothing but the authority refuses. */
+const feed = { id: 'dinkes.uji/hitungan' }
+const board = { id: 'tiada' }
+const intake = { plugin: 'dinkes.uji', procedure: 'unggah' }
+const inputs: Record<string, unknown> = {
+  'boards.get': board,
+  'boards.history': board,
+  'boards.atRevision': { ...board, revision: 1 },
+  'boards.applyOperations': { ...board, revision: 0, operations: [{ type: 'remove', id: 'tempat01' }] },
+  'widgets.query': { board: 'tiada', placement: 'tempat01', procedure: 'cari', input: {} },
+  'widgets.report': { board: 'tiada', placement: 'tempat01', message: 'x' },
+  'feeds.states': { ids: [] },
+  'feeds.runNow': feed,
+  'feeds.hold': { ...feed, reason: 'salah satuan' },
+  'feeds.unhold': { ...feed, accept: true },
+  'measures.series': { feed: feed.id, measure: 'count' },
+  'areas.uploadBoundaries': { geojson: {} },
+  'intake.deposits': intake,
+  'intake.undo': { ...intake, revision: 1 },
+  'connections.save': { name: 'armada', kind: 'http', baseUrl: 'https://armada.example' },
+  'plugins.config': { plugin: 'dinkes.uji' },
+  'plugins.saveConfig': { plugin: 'dinkes.uji', config: {} },
+  'registry.releases': {},
+  'demo.control': { source: 'x', mode: 'normal' },
+}
+
+function callerOf(who: Who): Caller {
+  if (who === 'anonymous') return { kind: 'anonymous', roles: [] }
+  if (who === 'key') return { kind: 'publishing-key', roles: [], opd: 'dinkes', keyId: '0'.repeat(16) }
+  if (who === 'local') return { kind: 'local-operator', roles: [] }
+  return { kind: 'user', userId: who, name: who, roles: [who], opd: 'dinkes' }
+}
+
+const procedures = (appRouter._def as unknown as { procedures: Record<string, { _def: { meta?: ApiMeta } }> }).procedures
+
+test('every procedure declares its authority and stands in the table', () => {
+  const undeclared = Object.entries(procedures).flatMap(([path, { _def }]) => (_def.meta?.authority === undefined ? path : []))
+
+  expect(undeclared).toEqual([])
+  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(table).toSorted())
+})
+
+describeOnPglite('the authority of procedures', (database) => {
+  beforeAll(() => saveOpds(database(), [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' }]))
+
+  async function refusal(who: Who, path: string): Promise<ErrorCode | undefined> {
+    const caller = createCallerFactory(appRouter)({ caller: callerOf(who), database: database(), services: testServices() })
+    const [group = '', name = ''] = path.split('.')
+    const call = (caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[group]?.[name]
+    try {
+      await call?.(inputs[path])
+    } catch (error) {
+      const { cause } = error as { cause?: unknown }
+      if (!isCodedError(cause)) throw error
+      if (cause.code === 'forbidden' || cause.code === 'unauthenticated') return cause.code
+    }
+    return undefined
+  }
+
+  test.each(Object.entries(table))('%s', async (path, allowed) => {
+    for (const who of everybody) {
+      const expected = allowed.includes(who) ? undefined : who === 'anonymous' && !path.startsWith('demo.') ? 'unauthenticated' : 'forbidden'
+      expect({ who, refusal: await refusal(who, path) }).toEqual({ who, refusal: expected })
+    }
+  })
+
+  test('a procedure that declares none is refused to everybody', async () => {
+    const careless = router({ open: procedure.query(() => 'x') })
+    const caller = createCallerFactory(careless)({ caller: callerOf('mayor'), database: database(), services: testServices() })
+
+    await expect(caller.open()).rejects.toThrow(/declares no authority/)
+  })
+
+  test('nothing of the demo exists outside of it', async () => {
+    const caller = createCallerFactory(appRouter)({ caller: callerOf('mayor'), database: database(), services: testServices({ demo: false }) })
+
+    await expect(caller.demo.sources()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
