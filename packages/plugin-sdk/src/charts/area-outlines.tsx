@@ -28,7 +28,7 @@ export function AreaOutlines({ props, domain, format, type, boundaries }: AreaPa
         const chosen = area.code === selected
         const named = place !== undefined && textWidth(area.name, type.xs) <= place.room - 4 * unit
         return (
-          <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })} opacity={selected !== undefined && !chosen ? 0.55 : 1}>
+          <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
             <title>{`${area.name}: ${text}`}</title>
             <path d={ringsPath(rings, projection)} fill={step === undefined ? 'var(--surface)' : quiet ? 'var(--track)' : amountFill(step)} stroke={chosen ? 'var(--text)' : 'var(--bg)'} strokeWidth={(chosen ? 2.5 : 1.5) * unit} strokeLinejoin="round" />
             {place && named && (

@@ -89,9 +89,9 @@ function AreaTile({ area, x, y, width, height, parts }: { area: Area; x: number;
   const block = nameSize + valueSize * 1.02
   const first = y + (height - block) / 2 + nameSize * 0.86
   return (
-    <g {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })} opacity={selected !== undefined && !chosen ? 0.55 : 1}>
+    <g {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
       <title>{`${area.name}: ${text}`}</title>
-      <rect x={x} y={y} width={width} height={height} rx={2 * unit} fill={step === undefined ? 'none' : quiet ? 'var(--track)' : amountFill(step)} stroke={chosen ? 'var(--text)' : step === undefined ? 'var(--line)' : 'none'} strokeWidth={chosen ? 2 * unit : unit} />
+      <rect x={x} y={y} width={width} height={height} rx={2 * unit} fill={step === undefined ? 'none' : quiet ? 'var(--track)' : amountFill(step)} stroke={chosen ? 'var(--text)' : step === undefined ? 'var(--line)' : 'none'} strokeWidth={chosen ? 2.5 * unit : unit} />
       {tall && (
         <ChartText x={x + pad} y={first} size={nameSize} ink={ink}>
           {shorten(area.name, nameSize, width - pad * 1.2)}

@@ -82,13 +82,18 @@ export function layOutBars(props: BarChartProps): BarLayout {
   const withText = values === 'auto' && texts.every((text) => text === undefined || textWidth(text, type.xs) <= step + unit)
   const labelled = height >= 48 * unit
   const labelWidth = Math.max(0, ...bars.map((bar) => textWidth(bar.label, type.xs)))
-  const every = Math.max(1, Math.ceil((labelWidth + 4 * unit) / step))
+  // A label wider than its column is pushed inward at the ends, so its neighbour must stand further off.
+  const pushed = labelWidth > step ? labelWidth * 1.5 : labelWidth
+  const every = Math.max(1, Math.ceil((pushed + 5 * unit) / step))
   const ends = every > Math.max(2, bars.length / 3)
   const strong = withText || typeof highlight === 'number' || highlight === 'max' ? strongIndex(bars, highlight) : -1
   const last = bars.length - 1
+  const noted = bars.some((bar) => bar.simulated === true)
 
   const placed = bars.map((bar, index): PlacedBar => {
     const shown = ends ? index === 0 || index === last : (last - index) % every === 0
+    const middle = (index + 0.5) * step
+    const half = textWidth(bar.label, type.xs) / 2
     return {
       bar,
       x: index * step + inset,
@@ -97,11 +102,11 @@ export function layOutBars(props: BarChartProps): BarLayout {
       strong: index === strong,
       text: withText ? texts[index] : undefined,
       label: labelled && shown ? bar.label : undefined,
-      anchor: ends && index === 0 ? 'start' : ends && index === last ? 'end' : 'middle',
+      anchor: middle < half ? 'start' : middle + half > width ? 'end' : 'middle',
     }
   })
 
-  const top = (caption ? type.xs * 1.5 : 0) + (withText ? type.xs * 1.25 : 2 * unit)
+  const top = (caption || noted ? type.xs * 1.5 : 0) + (withText ? type.xs * 1.25 : 2 * unit)
   const bottom = height - (labelled ? type.xs + 4 * unit : unit)
   const most = Math.max(props.max ?? 0, props.target?.value ?? 0, ...totals.map((total) => total ?? 0)) || 1
   const mostBelow = Math.max(0, ...bars.map((bar) => bar.below ?? 0))

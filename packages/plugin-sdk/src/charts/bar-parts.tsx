@@ -20,7 +20,7 @@ export function Column({ placed, layout, props }: { placed: PlacedBar; layout: B
   const { unit = 1, quiet = false, locale = 'id', parts = [], tone = 'c1' } = props
   const format = props.format ?? ((value: number) => formatNumber(value, locale))
   const heights = (bar.parts ?? [total ?? 0]).map((value) => Math.max(0, value) * perUnit)
-  const labelX = anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2
+  const labelX = anchor === 'start' ? 0 : anchor === 'end' ? props.width : x + width / 2
   let y = zero
   return (
     <g>
@@ -102,7 +102,7 @@ export function TargetRule({ y, right, label, size, unit }: { y: number; right: 
     <>
       <line x1={0} x2={right} y1={y} y2={y} stroke="var(--text)" strokeWidth={1.25 * unit} strokeDasharray={`${4 * unit} ${4 * unit}`} />
       {label && (
-        <ChartText x={0} y={y - 4 * unit} size={size} ink="text-2">
+        <ChartText x={0} y={y - 4 * unit} size={size} ink="text" rim>
           {label}
         </ChartText>
       )}

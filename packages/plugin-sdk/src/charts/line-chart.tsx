@@ -75,7 +75,7 @@ export function LineChart(props: LineChartProps) {
         const words = textWidth(note.text, type.xs)
         const toLeft = x(note.at) - 8 * unit - words >= left
         return (
-          <ChartText key={note.text} x={toLeft ? x(note.at) - 8 * unit : Math.min(x(note.at) + 8 * unit, right - words)} y={Math.max(top, y(note.value) - 8 * unit)} size={type.xs} ink="text-2" anchor={toLeft ? 'end' : 'start'}>
+          <ChartText key={note.text} x={toLeft ? x(note.at) - 8 * unit : Math.min(x(note.at) + 8 * unit, right - words)} y={Math.max(top, y(note.value) - 8 * unit)} size={type.xs} ink="text-2" anchor={toLeft ? 'end' : 'start'} rim>
             {note.text}
           </ChartText>
         )

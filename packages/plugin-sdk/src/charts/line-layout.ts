@@ -90,7 +90,13 @@ export function layOutLines(props: LineChartProps): LineLayout {
     return { points, end: point?.y === undefined || value === undefined || value === null ? undefined : { x: point.x, y: point.y, value, text: format(value) } }
   })
   const labelHeight = named && series.some((one) => one.name !== '') ? type.s + type.xs * 1.1 : type.s * 1.1
-  const wanted = placed.map((line) => (line.end?.y ?? bottom) + type.s * 0.1)
+  const goal = target?.points[target.points.length - 1]
+  const wanted = placed.map((line) => {
+    const at = (line.end?.y ?? bottom) + type.s * 0.1
+    // A line that ends beside its target's end steps aside, away from it, so that both can be read.
+    const beside = goal !== undefined && Math.abs(at - y(goal.value)) < type.s * 1.5
+    return beside ? at + type.s * 1.1 * (at >= y(goal.value) ? 1 : -1) : at
+  })
   const labels = spreadLabels(wanted, labelHeight + 2 * unit, [top, Math.max(top, bottom - labelHeight + type.s)])
   const ticks = axis ? timeTicks(from, to, Math.floor((right - left) / (58 * unit)), { locale, utcOffsetMinutes }) : []
   return {

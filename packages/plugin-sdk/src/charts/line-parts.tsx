@@ -54,12 +54,10 @@ export function LineAxes({ layout, unit, caption }: { layout: LineLayout; unit: 
 
 /** The planned path: dashed, ◇ at its marks, its name at the end. */
 export function LineTarget({ target, layout, unit }: { target: TargetPath; layout: LineLayout; unit: number }) {
-  const { x, y, type, lines } = layout
+  const { x, y, type } = layout
   const points = target.points.map((point) => ({ at: 0, x: x(point.at), y: y(point.value) }))
   const end = points[points.length - 1]
   const r = 4.5 * unit
-  // The name gives way to a line that ends beside it.
-  const crowd = lines.some((line) => line.end !== undefined && end !== undefined && Math.abs(line.labelY - end.y) < type.xs)
   return (
     <g>
       <path d={path(points) ?? ''} fill="none" stroke="var(--text-3)" strokeWidth={1.5 * unit} strokeDasharray={`${4 * unit} ${4 * unit}`} strokeLinejoin="round" />
@@ -69,7 +67,7 @@ export function LineTarget({ target, layout, unit }: { target: TargetPath; layou
         return <path key={index} d={`M${place.x} ${place.y - r}l${r} ${r}-${r} ${r}-${r}-${r}Z`} fill="var(--bg)" stroke="var(--text-2)" strokeWidth={1.5 * unit} />
       })}
       {layout.named && end && (
-        <ChartText x={end.x + 10 * unit} y={end.y + type.xs * (crowd ? -0.35 : 0.36)} size={type.xs} ink="text-2">
+        <ChartText x={end.x + 10 * unit} y={end.y + type.xs * 0.36} size={type.xs} ink="text-2">
           {target.name}
         </ChartText>
       )}
@@ -90,7 +88,9 @@ export function Line({ series, tone, layout, index, props }: { series: LineSerie
   const stroke = { fill: 'none', stroke: colour, strokeWidth: (layout.lines.length > 1 ? 2 : 2.5) * unit, strokeLinejoin: 'round', strokeLinecap: 'round' } as const
   const lonely = placed.points.filter((point, at, all) => point.y !== undefined && all[at - 1]?.y === undefined && all[at + 1]?.y === undefined)
   const words = Math.max(textWidth(placed.end?.text ?? '', type.s), named ? textWidth(series.name, type.xs) : 0)
-  const labelX = Math.min((placed.end?.x ?? 0) + 8 * unit, props.width - words)
+  // Beyond a stretch without data, never inside it.
+  const endX = props.missing ? layout.right : (placed.end?.x ?? 0)
+  const labelX = Math.min(endX + 8 * unit, props.width - words)
   return (
     <g>
       <path d={path(real) ?? ''} {...stroke} />

@@ -1,20 +1,33 @@
-const widths: readonly [RegExp, number][] = [
-  [/[0-9▲▼]/, 0.6],
-  [/[ilj.,:;'|!()[\]·]/, 0.29],
-  [/[\s]/, 0.3],
-  [/[tfrI1-]/, 0.4],
-  [/[mwMW%]/, 0.88],
-  [/[A-Z–—]/, 0.68],
+/** Advance widths of Plus Jakarta Sans at weights 450 to 650, in hundredths of an em, measured in a browser. */
+const widths: readonly [letters: string, width: number][] = [
+  ["ijlI'", 25],
+  [' ', 25],
+  [',.:;·!|', 33],
+  ['r()[]', 36],
+  ['ftJ"', 40],
+  ['z/', 47],
+  ['svxLT-', 54],
+  ['kyF', 57],
+  ['hnuacZ0123456789+', 60],
+  ['eEX×–', 62],
+  ['bdpqgoARSPVYK', 67],
+  ['BU', 70],
+  ['DHNC&…▲▼', 76],
+  ['w', 84],
+  ['MGOQ', 87],
+  ['m—', 93],
+  ['W%', 101],
 ]
+const widthOf = new Map(widths.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width / 100])))
 
 /**
  * Estimates the width of a text in the interface's typeface, in the unit of `size`.
  *
- * @remarks Charts are drawn without measuring, also on the server and in pictures; the estimate errs to the wide side.
+ * @remarks Charts are drawn without measuring, also on the server and in pictures; letters it does not know count as wide.
  */
 export function textWidth(text: string, size: number): number {
   let em = 0
-  for (const character of text) em += widths.find(([pattern]) => pattern.test(character))?.[1] ?? 0.57
+  for (const letter of text) em += widthOf.get(letter) ?? 0.66
   return em * size
 }
 

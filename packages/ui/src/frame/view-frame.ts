@@ -54,6 +54,8 @@ function marksOf(judgement: FrameJudgement, mark: string, locale: Locale): FootM
   return [{ state: 'simulated', word: judgement.simulated === 'all' ? simulated : partly }, own]
 }
 
+const isEmpty = ({ feeds }: FrameJudgement): boolean => feeds.length > 0 && feeds.every((feed) => feed.age.age === 'empty')
+
 /** Decides what a frame shows: one table of states for all plugins. */
 export function viewFrame(facts: FrameFacts): FrameView {
   const { condition, judgement, painted, locale, now } = facts
@@ -62,9 +64,10 @@ export function viewFrame(facts: FrameFacts): FrameView {
   const footView: FootView = { ...foot, marks: marksOf(judgement, foot.mark, locale) }
   const base = { statement: undefined, line: undefined, action: 'none' as const, foot: footView }
 
-  if (condition.kind === 'loading') {
+  if (condition.kind === 'loading' || (condition.kind === 'live' && !painted && !facts.hasPicture && !isEmpty(judgement))) {
+    // Without a number or its picture, a time would speak of nothing.
     const loading = locale === 'id' ? 'memuat' : 'loading'
-    return { ...base, state: 'neutral', content: 'covered', foot: judgement.feeds.length === 0 ? { ...footView, asOf: loading, asOfFull: loading } : footView }
+    return { ...base, state: 'neutral', content: 'covered', foot: facts.hasPicture ? footView : { asOf: loading, asOfFull: loading, source: '', marks: [] } }
   }
   if (condition.kind !== 'live') {
     const statement = wordCondition(condition, { locale, opd: facts.opd })
@@ -83,7 +86,7 @@ export function viewFrame(facts: FrameFacts): FrameView {
   if (judgement.feeds.length === 0) return { ...base, state: 'neutral', content: painted ? 'widget' : 'covered', foot: { ...footView, asOf: '', asOfFull: '' } }
   const cut = judgement.shown === 'cut'
   const line = wordExplanation(judgement, now, words)
-  if (judgement.feeds.every((feed) => feed.age.age === 'empty'))
+  if (isEmpty(judgement))
     return { ...base, state: markState(judgement), content: 'statement', statement: (cut ? line : undefined) ?? wordEmpty(judgement, words), action: cut ? 'retry' : 'none' }
   return { ...base, state: markState(judgement), content: painted ? 'widget' : 'covered', line, action: cut ? 'retry' : 'none' }
 }
