@@ -78,6 +78,6 @@ function toConfig(values: z.infer<typeof environmentSchema>, demo: boolean): Con
 }
 
 /** Reads the configuration of this process; the only place that does. */
-export function loadConfig(): Config {
-  return readConfig(process.env, process.argv.slice(2))
+export function loadConfig(args: readonly string[] = process.argv.slice(2)): Config {
+  return readConfig(process.env, args)
 }

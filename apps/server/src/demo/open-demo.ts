@@ -38,13 +38,11 @@ const root = join(import.meta.dirname, '..', '..', '..', '..')
 
 /** Opens the demo and starts its simulator. */
 export async function openDemo(foundation: Foundation, stack: AsyncDisposableStack): Promise<Demo> {
-  const { database, city, folder, listening, now, say, log } = foundation
-  const data = loadDemoData(city.demoFolder)
+  const { database, folder, listening, now, demoSeed } = foundation
+  const data = loadDemoData(demoSeed.dataFolder)
   const keys = new DemoKeys(folder.file('keys'), database, now)
   const publisher = createDemoPublisher(listening.url, now)
-  say('Starting the simulated source systems …')
-  const simulator = existsSync(simulatorEntry) ? await startSimulator({ log: (line) => log({ level: 'debug', message: `simulator: ${line}` }) }) : undefined
-  if (simulator === undefined) say(`  there is no simulator at ${simulatorEntry}: sources stay silent`)
+  const simulator = await openSimulator(foundation)
   stack.defer(() => simulator?.stop())
   const seeding = { foundation, data, keys, publisher }
   return {
@@ -59,8 +57,16 @@ export async function openDemo(foundation: Foundation, stack: AsyncDisposableSta
   }
 }
 
+async function openSimulator({ demoSeed, say, log }: Foundation): Promise<SimulatorProcess | undefined> {
+  if (!demoSeed.simulator) return undefined
+  say('Starting the simulated source systems …')
+  if (existsSync(simulatorEntry)) return startSimulator({ log: (line) => log({ level: 'debug', message: `simulator: ${line}` }) })
+  say(`  there is no simulator at ${simulatorEntry}: sources stay silent`)
+  return undefined
+}
+
 function demoServices(simulator: SimulatorProcess | undefined, seeding: Seeding): DemoServices {
-  const { database } = seeding.foundation
+  const { database, demoSeed } = seeding.foundation
   return {
     sources: async () => simulator?.sources() ?? [],
     async control(source, mode) {
@@ -68,7 +74,7 @@ function demoServices(simulator: SimulatorProcess | undefined, seeding: Seeding)
       await simulator.control(source, mode)
     },
     async publishNext() {
-      for (const release of await nextReleases()) {
+      for (const release of await nextReleases(demoSeed.pluginsFolder)) {
         if ((await findReleaseVersion(database, release.plugin, release.version)) !== undefined) continue
         await publishPacked(release, seeding)
         return { plugin: release.plugin, version: release.version }
@@ -99,7 +105,7 @@ async function seed(seeding: Seeding, { identity, jobs }: Machinery): Promise<vo
 
 async function publishAll(seeding: Seeding): Promise<void> {
   const { foundation } = seeding
-  const releases = await packedReleases()
+  const releases = await packedReleases(foundation.demoSeed.pluginsFolder)
   if (releases.length === 0) foundation.say('No packed plugins were found; run: npx turbo run pack')
   for (const release of releases) {
     if ((await findReleaseVersion(foundation.database, release.plugin, release.version)) !== undefined) continue
@@ -121,13 +127,13 @@ async function publishPacked(release: PackedFile, { keys, publisher }: Seeding):
 const uploadedKey = 'demo-uploads'
 
 async function uploadAll({ foundation, data, keys, publisher }: Seeding): Promise<void> {
-  const { database, city, say } = foundation
+  const { database, demoSeed, say } = foundation
   const done = new Set(await readSetting<string[]>(database, uploadedKey))
   for (const { plugin, procedure, file } of data.deposits) {
     const id = `${plugin}/${procedure}/${file}`
     // Once only: a deposit that was taken back in a demo stays away.
     if (done.has(id) || (await latestDeposit(database, plugin, procedure)) !== undefined) continue
-    const path = [resolve(city.demoFolder, file), resolve(root, file)].find((candidate) => existsSync(candidate))
+    const path = [resolve(demoSeed.dataFolder, file), resolve(root, file)].find((candidate) => existsSync(candidate))
     if (path === undefined) throw new CodedError('config_invalid', `The demo's file ${file} is missing.`)
     say(`Uploading ${basename(path)} to ${plugin} …`)
     try {

@@ -4,7 +4,8 @@ import semver from 'semver'
 import type { Manifest } from '@wadah/contracts/manifest'
 import { unpackRelease } from '@wadah/plugin-bundle/unpack'
 
-const pluginsFolder = join(import.meta.dirname, '..', '..', '..', '..', 'plugins')
+/** Where the plugins of this checkout lie. */
+export const checkoutPlugins = join(import.meta.dirname, '..', '..', '..', '..', 'plugins')
 
 /** A packed release on disk, unsealed. */
 export interface PackedFile {
@@ -15,8 +16,7 @@ export interface PackedFile {
   opd: string
 }
 
-function tarballsIn(...parts: string[]): string[] {
-  const folder = join(pluginsFolder, ...parts)
+function tarballsIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tgz')).map((name) => join(folder, name)) : []
 }
 
@@ -28,15 +28,19 @@ async function readPacked(path: string): Promise<PackedFile> {
 }
 
 /** Releases that `wadah pack` left in a folder of each plugin, oldest version first. */
-async function packed(...below: string[]): Promise<PackedFile[]> {
+async function packed(pluginsFolder: string, ...below: string[]): Promise<PackedFile[]> {
   if (!existsSync(pluginsFolder)) return []
-  const paths = readdirSync(pluginsFolder).flatMap((plugin) => tarballsIn(plugin, ...below))
+  const paths = readdirSync(pluginsFolder).flatMap((plugin) => tarballsIn(join(pluginsFolder, plugin, ...below)))
   const releases = await Promise.all(paths.map(readPacked))
   return releases.toSorted((a, b) => a.plugin.localeCompare(b.plugin) || semver.compare(a.version, b.version))
 }
 
 /** Releases the demo starts with. */
-export const packedReleases = () => packed('dist')
+export function packedReleases(pluginsFolder: string): Promise<PackedFile[]> {
+  return packed(pluginsFolder, 'dist')
+}
 
 /** Releases prepared to be published during the demo. */
-export const nextReleases = () => packed('dist', 'next')
+export function nextReleases(pluginsFolder: string): Promise<PackedFile[]> {
+  return packed(pluginsFolder, 'dist', 'next')
+}

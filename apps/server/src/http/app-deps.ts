@@ -2,6 +2,7 @@ import type { ApiContext } from '@wadah/api/context'
 import type { Installation } from '@wadah/api/services'
 import type { Caller } from '@wadah/contracts/roles'
 import type { Identity } from '../identity/identity.ts'
+import type { NewUser } from '../identity/new-user.ts'
 import type { IntakeOutcome } from '../jobs/create-jobs.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { PublishedRelease } from '../registry/publish-release.ts'
@@ -48,6 +49,7 @@ export interface AppDeps {
   /** Token by which the operator on the machine itself is known. */
   localToken: string
   backup(): Promise<{ file: string; bytes: number }>
+  createUser(user: NewUser): Promise<string>
   /** Only in demo mode: the user who plays a role. */
   demoUser?: ((role: string) => Promise<{ userId: string; start: string } | undefined>) | undefined
 }

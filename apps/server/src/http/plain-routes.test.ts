@@ -63,6 +63,7 @@ function deps(demo = true): AppDeps {
     notReady: async () => undefined,
     localToken: 'token-of-the-folder',
     backup: async () => ({ file: 'x', bytes: 1 }),
+    createUser: async () => 'u',
     demoUser: async () => ({ userId: 'm', start: '/' }),
   }
 }
@@ -87,6 +88,7 @@ const table: Record<string, [path: string, allowed: string[]]> = {
   'GET /readyz': ['/readyz', Object.keys(as)],
   'GET /metrics': ['/metrics', Object.keys(as)],
   'POST /local/backup': ['/local/backup', ['local']],
+  'POST /local/users': ['/local/users', ['local']],
   'GET /demo/sign-in': ['/demo/sign-in?as=mayor', Object.keys(as)],
 }
 
@@ -108,7 +110,7 @@ test.each(Object.entries(table))('%s', async (route, [path, allowed]) => {
   const app = createApp(deps())
   for (const [who, headers] of Object.entries(as)) {
     const [method = 'GET'] = route.split(' ')
-    const answer = await app.request(path, { method, headers: { host: 'localhost', ...headers } })
+    const answer = await app.request(path, { method, headers: { host: 'localhost', ...headers }, ...(method === 'POST' ? { body: '{}' } : {}) })
     await answer.body?.cancel()
     const isRefused = answer.status === 401 || answer.status === 403
     expect({ who, isRefused }).toEqual({ who, isRefused: !allowed.includes(who) })

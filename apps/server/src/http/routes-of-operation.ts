@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { CodedError } from '@wadah/errors'
 import { roleSchema } from '@wadah/contracts/roles'
 import type { AppDeps } from './app-deps.ts'
+import { newUserSchema } from '../identity/new-user.ts'
 import { addressOf, localTokenHeader } from './guard.ts'
 import type { PlainRoute } from './plain-route.ts'
 
@@ -35,6 +37,17 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       path: '/local/backup',
       authority: { kind: 'local' },
       handle: async (context) => context.json(await deps.backup()),
+    },
+    {
+      method: 'POST',
+      path: '/local/users',
+      authority: { kind: 'local' },
+      bodyLimit: 10_000,
+      async handle(context, { body }) {
+        const user = newUserSchema.safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
+        if (!user.success) throw new CodedError('invalid_input', z.prettifyError(user.error))
+        return context.json({ id: await deps.createUser(user.data) }, 201)
+      },
     },
     {
       method: 'GET',

@@ -1,7 +1,8 @@
 import { CodedError } from '@wadah/errors'
 import { roles as allRoles, type Caller, type Role } from '@wadah/contracts/roles'
 import { createAuthLibrary, shortestPassword, type AuthLibrary, type AuthLibraryOptions } from './auth-library.ts'
-import type { Identity, NewUser, SignedRequest } from './identity.ts'
+import type { Identity, SignedRequest } from './identity.ts'
+import type { NewUser } from './new-user.ts'
 
 /** A user row as far as the caller is made of it. */
 export interface UserRow {

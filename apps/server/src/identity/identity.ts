@@ -1,20 +1,11 @@
-import type { Caller, Role } from '@wadah/contracts/roles'
+import type { Caller } from '@wadah/contracts/roles'
+import type { NewUser } from './new-user.ts'
 
 /** Who a cookie belongs to. */
 export interface SessionCaller {
   caller: Caller
   /** Id of the session; undefined for anonymous callers. */
   session: string | undefined
-}
-
-/** A user to be made. */
-export interface NewUser {
-  name: string
-  email: string
-  /** At least twelve characters; without one the user can only be signed in by the demo. */
-  password?: string | undefined
-  roles: readonly Role[]
-  opd?: string | undefined
 }
 
 /** A signed request of an OPD's publishing key. */

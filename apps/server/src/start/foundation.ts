@@ -41,7 +41,7 @@ export async function layFoundation(config: Config, { say, isTerminal, demoSeed 
   say(config.databaseUrl === undefined ? `Opening the embedded database in ${folder.path} …` : 'Opening PostgreSQL …')
   const database = await openStorage(config, folder, city, log)
   stack.defer(() => database.close())
-  const shell = watchShell(() => undefined)
+  const shell = watchShell()
   stack.defer(() => shell.stop())
   const installation: Installation = {
     demo: config.demo,

@@ -3,6 +3,7 @@ import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import { feedFacts } from '@wadah/api/feed-facts'
 import { createHttpConnector } from '@wadah/connectors/http'
 import { readStoredFeeds } from '@wadah/db/feeds'
+import type { Database } from '@wadah/db/open'
 import { followDatabase } from '../feeds/live-notifications.ts'
 import { storedLiveSource } from '../feeds/stored-live-source.ts'
 import { createMetrics, type Metrics } from '../http/metrics.ts'
@@ -42,10 +43,8 @@ export async function buildMachinery(foundation: Foundation, simulatorUrl: strin
   jobs.onChange(({ feed, kind }) => metrics.feedRun(feed, kind))
   const origins = originsOf(config, foundation.listening.port)
   const identity = openIdentity({ config, database, secret: foundation.secret, origins, now, log })
-  const enablementChanged = async () => {
-    // A new release's feeds run before screens switch to it, so that they do not switch to nothing.
-    await jobs.reschedule()
-  }
+  foundation.shell.onChange(hub.buildChanged)
+  const enablementChanged = () => settleEnablement(database, jobs)
   const stopFollowing = await followDatabase({ database, hub, enablementChanged, failed })
   stack.defer(stopFollowing)
   if (database.kind === 'postgres') {
@@ -55,4 +54,15 @@ export async function buildMachinery(foundation: Foundation, simulatorUrl: strin
   }
   stack.defer(startSessionSweep({ hub, callersOf: identity.callersOf, failed }))
   return { adapterHost, jobs, hub, metrics, identity, origins }
+}
+
+/** How long screens wait for data that fits a new release before they switch to it all the same. */
+const settleMs = 3_000
+
+/** Runs what is enabled now. Feeds without data for their present contract run first, so that screens do not switch to nothing. */
+async function settleEnablement(database: Database, jobs: Jobs): Promise<void> {
+  await jobs.reschedule()
+  const unfit = (await readStoredFeeds(database)).filter(({ feed, snapshot }) => feed.version > 0 && snapshot === undefined)
+  if (unfit.length === 0) return
+  await Promise.race([Promise.allSettled(unfit.map(({ feed }) => jobs.runNow(feed.id))), new Promise((resolve) => setTimeout(resolve, settleMs).unref())])
 }

@@ -19,7 +19,8 @@ export interface ServerLog {
 /** Opens the log: everything into a file of the data folder; on the terminal only what needs somebody, elsewhere (a service) all of it. */
 export function openServerLog(folder: string, level: LogEvent['level'], isTerminal: boolean): ServerLog {
   mkdirSync(folder, { recursive: true })
-  const file = destination({ dest: join(folder, 'wadah.log'), sync: false })
+  // Opened and written at once: an asynchronous file is not ready yet when a start fails, and loses what it was to say.
+  const file = destination({ dest: join(folder, 'wadah.log'), sync: true })
   const streams = multistream([
     { level, stream: file },
     { level: isTerminal ? 'warn' : level, stream: destination({ dest: 2, sync: true }) },

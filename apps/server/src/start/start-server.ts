@@ -10,6 +10,8 @@ import { publishRelease } from '../registry/publish-release.ts'
 import { createContexts } from './create-services.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
 import { createLiveAdmission } from './live-admission.ts'
+import { announce } from './running-file.ts'
+import { sayHowToBegin } from './say-how-to-begin.ts'
 import { buildMachinery, type Machinery } from './machinery.ts'
 
 /** A running server. */
@@ -44,6 +46,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   stack.defer(() => machinery.jobs.stop())
   await demo?.seed(machinery)
   starting = undefined
+  stack.defer(announce(foundation))
+  if (!config.demo) await sayHowToBegin(foundation)
   const { url, port } = foundation.listening
   const opened = stack.move()
   return { url, port, stop: () => opened.disposeAsync() }
@@ -79,6 +83,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
     notReady: async () => starting(),
     localToken: folder.secretWord('local-token').word,
     backup: () => jobs.backUp(),
+    createUser: identity.createUser,
     demoUser: demo?.userOf,
   }
 }

@@ -8,6 +8,8 @@ export const shellFolder = join(import.meta.dirname, '..', '..', '..', 'shell', 
 /** The built shell, read again when a new build replaced it. */
 export interface ShellWatch {
   current(): ShellFiles | undefined
+  /** Calls back when another build is in place. */
+  onChange(listener: () => void): void
   stop(): void
 }
 
@@ -16,9 +18,10 @@ function stampOf(folder: string): number {
 }
 
 /** Reads the shell and looks for a new build every two seconds. */
-export function watchShell(changed: () => void, folder = shellFolder): ShellWatch {
+export function watchShell(folder = shellFolder): ShellWatch {
   let stamp = stampOf(folder)
   let shell = readShell(folder)
+  const listeners: (() => void)[] = []
   const timer = setInterval(() => {
     const present = stampOf(folder)
     if (present === stamp) return
@@ -26,7 +29,7 @@ export function watchShell(changed: () => void, folder = shellFolder): ShellWatc
     const next = readShell(folder)
     if (next === undefined || next.build === shell?.build) return
     shell = next
-    changed()
+    for (const listener of listeners) listener()
   }, 2_000)
-  return { current: () => shell, stop: () => clearInterval(timer) }
+  return { current: () => shell, onChange: (listener) => void listeners.push(listener), stop: () => clearInterval(timer) }
 }

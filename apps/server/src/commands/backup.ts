@@ -1,0 +1,31 @@
+// Writes a backup of the whole installation: node apps/server/src/commands/backup.ts [--real] [file]
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { backupName, createBackup } from '@wadah/db/backup'
+import { openDatabase } from '@wadah/db/open'
+import { loadConfig } from '../config.ts'
+import { askRunningServer } from '../start/running-file.ts'
+import { answerOf } from './answer-of.ts'
+import { runCommand } from './run-command.ts'
+
+const args = process.argv.slice(2)
+const [target] = args.filter((argument) => !argument.startsWith('--'))
+
+await runCommand(async () => {
+  const config = loadConfig(args.filter((argument) => argument.startsWith('--')))
+  const answer = target === undefined ? await askRunningServer(config.dataDir, '/local/backup') : undefined
+  const written = answer === undefined ? await backupHere(config) : await answerOf<{ file: string; bytes: number }>(answer)
+  return `Wrote ${written.file} (${(written.bytes / 1_048_576).toFixed(1)} MB). Credentials in it can be read with the present WADAH_SECRET only.`
+})
+
+async function backupHere(config: ReturnType<typeof loadConfig>): Promise<{ file: string; bytes: number }> {
+  const database = await openDatabase(config.databaseUrl === undefined ? { dataDir: config.dataDir } : { url: config.databaseUrl })
+  try {
+    const now = new Date()
+    const file = target === undefined ? join(config.backupDir, backupName(now)) : resolve(target)
+    await createBackup(database, { file, now })
+    return { file, bytes: (await stat(file)).size }
+  } finally {
+    await database.close()
+  }
+}

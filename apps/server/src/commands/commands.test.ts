@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const source = join(import.meta.dirname, '..')
+const scratch = mkdtempSync(join(tmpdir(), 'wadah-commands-'))
+const real = join(scratch, 'real')
+
+interface Result {
+  code: number | null
+  output: string
+}
+
+function run(script: string, args: string[], { dataDir = real, input = '' } = {}): Promise<Result> {
+  const environment = { PATH: process.env.PATH, WADAH_DATA_DIR: dataDir, PORT: '0', WADAH_LOG: 'error' }
+  const child = spawn(process.execPath, [join(source, script), ...args], { env: environment })
+  child.stdin.end(input)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })))
+}
+
+interface Running {
+  url: string
+  output(): string
+  stop(): Promise<number | null>
+}
+
+function startReal(dataDir = real): Promise<Running> {
+  const child = spawn(process.execPath, [join(source, 'main.ts'), '--real'], { env: { PATH: process.env.PATH, WADAH_DATA_DIR: dataDir, PORT: '0', WADAH_LOG: 'error' } })
+  let output = ''
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)))
+    const stop = () =>
+      new Promise<number | null>((done) => {
+        child.removeAllListeners('exit')
+        child.once('exit', (code) => done(code))
+        child.kill('SIGTERM')
+      })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString()
+        const url = /Ready in [\d.]+ s: (\S+)/.exec(output)?.[1]
+        if (url !== undefined) resolve({ url, output: () => output, stop })
+      })
+    }
+  })
+}
+
+const signIn = (url: string, password: string) =>
+  fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ email: 'admin@uji.example', password }) })
+
+let server: Running | undefined
+beforeAll(async () => {
+  server = await startReal()
+}, 60_000)
+afterAll(async () => {
+  await server?.stop()
+  rmSync(scratch, { recursive: true, force: true })
+})
+
+test('a real installation starts empty, says how to begin and where its secret is', () => {
+  expect(server?.output()).toContain('create-admin.ts --real')
+  expect(server?.output()).toContain(join(real, 'secret'))
+})
+
+test('a running server makes the first administrator, who signs in with a password and nobody else', async () => {
+  const args = ['--real', '--email', 'admin@uji.example', '--name', 'Admin Uji']
+  const short = await run('commands/create-admin.ts', args, { input: 'pendek\n' })
+  const made = await run('commands/create-admin.ts', args, { input: 'kata sandi panjang\n' })
+
+  expect([short.code, made.code]).toEqual([1, 0])
+  const url = server?.url ?? ''
+  expect((await signIn(url, 'kata sandi salah')).status).toBe(401)
+  const cookie = (await signIn(url, 'kata sandi panjang')).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const me = (await (await fetch(`${url}/trpc/session.me`, { headers: { cookie } })).json()) as unknown
+  expect(me).toMatchObject({ result: { data: { demo: false, caller: { name: 'Admin Uji', roles: ['curator', 'operator'] } } } })
+  expect((await fetch(`${url}/demo/sign-in?as=mayor`)).status).toBe(403)
+  expect((await fetch(`${url}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: '{"email":"x@y.example","password":"kata sandi panjang","name":"x"}' })).ok).toBe(false)
+}, 30_000)
+
+test('a second server on the same folder says what to do', async () => {
+  const second = await run('main.ts', ['--real'])
+
+  expect(second.code).toBe(1)
+  expect(second.output).not.toContain('    at ')
+}, 30_000)
+
+test('a backup of the running server is restored into an empty folder, and nowhere else', async () => {
+  const written = await run('commands/backup.ts', ['--real'])
+  const file = join(real, 'backups', readdirSync(join(real, 'backups'))[0] ?? '')
+  const busy = await run('commands/restore.ts', ['--real', file])
+  const elsewhere = join(scratch, 'restored')
+  const restored = await run('commands/restore.ts', ['--real', file], { dataDir: elsewhere })
+  const again = await run('commands/restore.ts', ['--real', file], { dataDir: elsewhere })
+
+  expect([written.code, busy.code, restored.code, again.code]).toEqual([0, 1, 0, 1])
+  const other = await startReal(elsewhere)
+  expect((await signIn(other.url, 'kata sandi panjang')).status).toBe(200)
+  expect(await other.stop()).toBe(0)
+}, 60_000)
+
+test('a bad environment is explained line by line', async () => {
+  const environment = { PATH: process.env.PATH, PORT: 'x', WADAH_SECRET: 'short' }
+  const child = spawn(process.execPath, [join(source, 'main.ts')], { env: environment })
+  let output = ''
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+
+  expect(code).toBe(1)
+  expect(output).toMatch(/PORT: write a number.*\n.*WADAH_SECRET: write at least 32 characters/)
+})
+
+test('a folder with other files is left alone', async () => {
+  writeFileSync(join(scratch, 'note.txt'), '')
+
+  const result = await run('main.ts', ['--real'], { dataDir: scratch })
+
+  expect(result.output).toContain('holds other files')
+})

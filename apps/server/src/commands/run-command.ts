@@ -1,0 +1,11 @@
+import { isCodedError } from '@wadah/errors'
+
+/** Runs a command: what it resolves to is printed, what a person can mend is said plainly, anything else with its stack. */
+export async function runCommand(work: () => Promise<string>): Promise<void> {
+  try {
+    process.stdout.write(`${await work()}\n`)
+  } catch (error) {
+    process.stderr.write(`${isCodedError(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
