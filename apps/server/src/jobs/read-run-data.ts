@@ -16,10 +16,16 @@ export interface ReadRun {
   hasTime: boolean
 }
 
-/** Reads times and measures of an output and serialises it once. Throws `source_shape`. */
-export async function readRunData(output: unknown, meta: FeedMeta, moment: Moment): Promise<ReadRun> {
+/** A source that changes every few seconds leaves one point of a series in this time; its snapshots show every change. */
+const pointPaceMs = 5 * 60_000
+
+/** Reads times and measures of an output and serialises it once. Throws `source_shape`. `before`: the as-of of the snapshot shown until now. */
+export async function readRunData(output: unknown, meta: FeedMeta, moment: Moment & { before?: Date | undefined }): Promise<ReadRun> {
   const times = extractTimes(output, meta, moment)
-  const points = extractMeasures(output, meta, asOfPeriod(times, moment))
+  const asOf = asOfPeriod(times, moment)
+  const points = extractMeasures(output, meta, asOf)
+  const timed = new Set(meta.measures.filter(({ period }) => period !== undefined).map(({ name }) => name))
+  const isSoon = times.period === undefined && paceOf(Date.parse(asOf)) === paceOf(moment.before?.getTime())
   const { contentHash, brotli, zstd } = await serialiseData(output)
   return {
     points,
@@ -31,13 +37,19 @@ export async function readRunData(output: unknown, meta: FeedMeta, moment: Momen
       zstd,
       period: times.period,
       observedAt: times.observedAt === undefined ? undefined : new Date(times.observedAt),
-      points: points.map(({ value, missing, ...point }) => ({
-        ...point,
-        value: value ?? null,
-        missing: value === undefined ? (missing ?? 'none') : undefined,
-      })),
+      points: points
+        .filter(({ measure }) => !isSoon || timed.has(measure))
+        .map(({ value, missing, ...point }) => ({
+          ...point,
+          value: value ?? null,
+          missing: value === undefined ? (missing ?? 'none') : undefined,
+        })),
     },
   }
+}
+
+function paceOf(at: number | undefined): number {
+  return at === undefined ? -1 : Math.floor(at / pointPaceMs)
 }
 
 function asOfPeriod(times: SourceTimes, { now }: Moment): string {

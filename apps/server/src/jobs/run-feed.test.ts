@@ -282,6 +282,34 @@ describeOnBoth('a run of a feed', (database) => {
     expect((await newestSnapshot(database(), feed))?.data).toMatchObject({ seen: 2, past: false })
   })
 
+  it('keeps every change of a quick source, but only a point in five minutes of its series', async () => {
+    const plugin = `uji${plugins}.cepat`
+    const measures = [
+      {
+        name: 'antre',
+        title: { id: 'Antre', en: 'Queue' },
+        unit: { id: 'orang', en: 'people' },
+        direction: 'down' as const,
+        value: 'rows[].v',
+      },
+    ]
+    await enablePlugin(database(), {
+      id: plugin,
+      body: priceBody,
+      procedures: { harga: { meta: { ...priceMeta, measures }, output: priceOutput } },
+    })
+    feed = `${plugin}/harga`
+    bench.clock.now = Date.parse('2026-11-25T02:00:10Z')
+    for (const value of [4, 5, 6, 7]) {
+      source.answer.body = prices(value)
+      await run()
+      bench.clock.now += 100_000
+    }
+
+    expect((await shown()).version).toBe(4)
+    expect((await readMeasureSeries(database(), { feed, measure: 'antre', limit: 9 })).map(({ value }) => value)).toEqual([4, 7])
+  })
+
   it('refuses a connection that the procedure does not declare', async () => {
     const plugin = `uji${plugins}.lain`
     await enablePlugin(database(), {

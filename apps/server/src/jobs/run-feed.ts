@@ -65,7 +65,7 @@ async function outcomeOf(deps: RunFeedDeps, options: FeedRunOptions): Promise<Fe
   const waits = (): boolean => isWaiting && previous === undefined
   try {
     const run = await callAdapter(deps, { ...options, previous: previous?.data, onMissingDeposit: () => (isWaiting = true) })
-    const moment = { now: deps.now(), utcOffsetMinutes: deps.utcOffsetMinutes }
+    const moment = { now: deps.now(), utcOffsetMinutes: deps.utcOffsetMinutes, before: previous?.observedAt ?? previous?.fetchedAt }
     const { feed } = options
     const read = await readRunData(run.output, feed.meta, moment)
     if (!read.hasTime) {
