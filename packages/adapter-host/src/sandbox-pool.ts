@@ -10,7 +10,7 @@ export type JobEnd =
   | { kind: 'ended'; outcome: GuestOutcome; cpuMs: number; calls: number }
 
 /** One thing to do in a thread. It may be started more than once: a thread that another guest holds is left. */
-export interface SandboxJob {
+interface SandboxJob {
   /** Jobs of one release run at most {@link runsPerRelease} at a time, so that one release cannot take every place. */
   release: string
   wallMs: number
