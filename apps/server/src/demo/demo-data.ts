@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { boardDocumentSchema } from '@wadah/contracts/board'
-import { connectionNameSchema, opdIdSchema, pluginIdSchema, procedureNameSchema } from '@wadah/contracts/ids'
+import { formFactorSchema, placementIdSchema, placeSchema } from '@wadah/contracts/board'
+import { connectionNameSchema, opdIdSchema, pluginIdSchema, procedureNameSchema, widgetIdSchema } from '@wadah/contracts/ids'
 import { roleSchema } from '@wadah/contracts/roles'
 import { readCityFile } from '../city/load-city.ts'
 
@@ -27,13 +27,23 @@ const connectionSchema = z.strictObject({
   simulation: z.strictObject({ from: z.string().optional() }).optional(),
 })
 
+const seedPlacementSchema = z.strictObject({
+  id: placementIdSchema,
+  widget: widgetIdSchema,
+  /** Over the widget's own defaults. */
+  settings: z.record(z.string(), z.unknown()).default({}),
+  places: z.partialRecord(formFactorSchema, placeSchema).default({}),
+})
+
 const boardSchema = z.strictObject({
   id: z.string().max(64),
   title: z.string(),
   viewers: z.array(roleSchema),
   editors: z.array(roleSchema),
-  document: boardDocumentSchema,
+  /** `everything`: every enabled widget, in the size it starts with. */
+  placements: z.union([z.literal('everything'), z.array(seedPlacementSchema)]),
 })
+export type SeedBoard = z.infer<typeof boardSchema>
 
 const depositSchema = z.strictObject({
   plugin: pluginIdSchema,
@@ -46,7 +56,7 @@ const depositSchema = z.strictObject({
 export interface DemoData {
   users: z.infer<typeof userSchema>[]
   connections: z.infer<typeof connectionSchema>[]
-  boards: z.infer<typeof boardSchema>[]
+  boards: SeedBoard[]
   deposits: z.infer<typeof depositSchema>[]
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { DemoServices } from '@wadah/api/services'
-import { createBoard } from '@wadah/db/boards'
 import { findConnection, saveConnection } from '@wadah/db/connections'
 import { latestDeposit } from '@wadah/db/deposits'
 import { findReleaseVersion } from '@wadah/db/releases'
@@ -13,6 +12,7 @@ import type { Machinery } from '../start/machinery.ts'
 import { loadDemoData, type DemoData } from './demo-data.ts'
 import { DemoKeys } from './demo-keys.ts'
 import { createDemoPublisher, type DemoPublisher } from './demo-publisher.ts'
+import { layOutBoards } from './lay-out-boards.ts'
 import { nextReleases, packedReleases, type PackedFile } from './packed-releases.ts'
 import { simulatorEntry, startSimulator, type SimulatorProcess } from './simulator-process.ts'
 
@@ -99,7 +99,7 @@ async function seed(seeding: Seeding, { identity, jobs }: Machinery): Promise<vo
   for (const { id } of city.opds) await keys.of(id)
   await publishAll(seeding)
   await uploadAll(seeding)
-  for (const [position, board] of data.boards.entries()) await createBoard(database, { ...board, position, updatedAt: new Date(now()) })
+  await layOutBoards(database, data.boards, new Date(now()))
   await jobs.reschedule()
 }
 

@@ -32,19 +32,28 @@ const users = [
   { plays: 'curator', name: 'Kurator', email: 'curator@uji.example', roles: ['curator'], opd: 'kominfo' },
   { plays: 'operator', name: 'Operator', email: 'operator@uji.example', roles: ['operator'], opd: 'kominfo' },
 ]
-const boards = [{ id: 'wali-kota', title: 'Wali Kota', viewers: ['staff'], editors: ['mayor'], document: { format: 1, placements: [] } }]
+const boards = [{ id: 'wali-kota', title: 'Wali Kota', viewers: ['staff'], editors: ['mayor'], placements: [] }]
+
+/** What a test server starts with besides its users. */
+export interface TestSeed {
+  /** Files of the demo's data folder by name; JSON unless they are text. */
+  files?: Record<string, unknown>
+  pluginsFolder?: string
+}
 
 /** Starts a demo server without plugins, sources or city boards. */
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(environment: Record<string, string> = {}, seed: TestSeed = {}): Promise<TestServer> {
   const scratch = mkdtempSync(join(tmpdir(), 'wadah-server-'))
   const dataFolder = join(scratch, 'seed')
   mkdirSync(dataFolder)
-  writeFileSync(join(dataFolder, 'users.json'), JSON.stringify(users))
-  writeFileSync(join(dataFolder, 'boards.json'), JSON.stringify(boards))
+  for (const [name, content] of Object.entries({ 'users.json': users, 'boards.json': boards, ...seed.files })) {
+    writeFileSync(join(dataFolder, name), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+  const pluginsFolder = seed.pluginsFolder ?? join(scratch, 'plugins')
   const folder = join(scratch, 'data')
   const config = readConfig({ PORT: '0', WADAH_DATA_DIR: folder, WADAH_WORKERS: '1', WADAH_LOG: 'error', ...environment }, [])
   const said: string[] = []
-  const start = () => startServer(config, { say: (line) => said.push(line), isTerminal: true, demoSeed: { dataFolder, pluginsFolder: join(scratch, 'plugins'), simulator: false } })
+  const start = () => startServer(config, { say: (line) => said.push(line), isTerminal: true, demoSeed: { dataFolder, pluginsFolder, simulator: false } })
   let running = await start()
 
   async function trpc(path: string, cookie: string, request: { search?: string; init?: RequestInit }): Promise<unknown> {
