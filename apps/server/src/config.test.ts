@@ -7,8 +7,7 @@ function problemsOf(environment: Environment, args: string[] = []): string[] {
   try {
     readConfig(environment, args)
   } catch (error) {
-    if (!isCodedError(error)) throw error
-    expect(error.code).toBe('config_invalid')
+    if (!isCodedError(error) || error.code !== 'config_invalid') throw error
     return (error.details.problems as { variable: string; problem: string }[]).map(({ variable }) => variable)
   }
   return []
@@ -38,7 +37,9 @@ test('--real uses a data folder of its own', () => {
 test('every bad variable is named at once', () => {
   const bad = { PORT: 'http', DATABASE_URL: 'mysql://x', WADAH_SECRET: 'short', WADAH_TLS_KEY: 'key.pem', WADAH_LOG: 'loud' }
 
-  expect(problemsOf(bad, ['--fast'])).toEqual(expect.arrayContaining(['PORT', 'DATABASE_URL', 'WADAH_SECRET', 'WADAH_TLS_CERT', 'WADAH_LOG', '--fast']))
+  expect(problemsOf(bad, ['--fast'])).toEqual(
+    expect.arrayContaining(['PORT', 'DATABASE_URL', 'WADAH_SECRET', 'WADAH_TLS_CERT', 'WADAH_LOG', '--fast']),
+  )
 })
 
 test('the error says what to write instead', () => {

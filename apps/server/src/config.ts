@@ -25,16 +25,29 @@ export interface Config {
 const word = z.string().trim().min(1)
 
 const environmentSchema = z.object({
-  PORT: z.coerce.number({ error: 'write a number, e.g. 3278' }).int('write a whole number').min(0, 'write 0 to 65535').max(65_535, 'write 0 to 65535').default(3278),
+  PORT: z.coerce
+    .number({ error: 'write a number, e.g. 3278' })
+    .int('write a whole number')
+    .min(0, 'write 0 to 65535')
+    .max(65_535, 'write 0 to 65535')
+    .default(3278),
   HOST: word.default('127.0.0.1'),
   WADAH_DATA_DIR: word.optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/database, or leave it out for the embedded database' }).optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'write postgres://user:password@host:5432/database, or leave it out for the embedded database',
+    })
+    .optional(),
   WADAH_SECRET: z.string().min(32, 'write at least 32 characters; `openssl rand -base64 48` makes a good one').optional(),
   WADAH_TLS_CERT: word.optional(),
   WADAH_TLS_KEY: word.optional(),
   WADAH_BACKUP_DIR: word.optional(),
   WADAH_ORIGIN: z.url({ protocol: /^https?$/, error: 'write the address people open, e.g. https://wadah.example.go.id' }).optional(),
-  WADAH_CITY: z.string().regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city').default('tasikmalaya'),
+  WADAH_CITY: z
+    .string()
+    .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
+    .default('tasikmalaya'),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
 })
@@ -47,10 +60,11 @@ export function readConfig(environment: Environment, args: readonly string[]): C
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environmentSchema.safeParse(set)
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), problem: issue.message }))
-  if (('WADAH_TLS_CERT' in set) !== ('WADAH_TLS_KEY' in set)) {
+  if ('WADAH_TLS_CERT' in set !== 'WADAH_TLS_KEY' in set) {
     problems.push({ variable: 'WADAH_TLS_CERT', problem: 'set both WADAH_TLS_CERT and WADAH_TLS_KEY to file paths, or neither' })
   }
-  for (const argument of args) if (argument !== '--real') problems.push({ variable: argument, problem: 'is not known; the only argument is --real' })
+  for (const argument of args)
+    if (argument !== '--real') problems.push({ variable: argument, problem: 'is not known; the only argument is --real' })
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(({ variable, problem }) => `  ${variable}: ${problem}`)
     throw new CodedError('config_invalid', `Wadah cannot start with this configuration:\n${lines.join('\n')}`, { details: { problems } })

@@ -108,7 +108,11 @@ describeOnPglite('the authority of procedures', (database) => {
 
   test.each(Object.entries(table))('%s', async (path, allowed) => {
     for (const who of everybody) {
-      const expected = allowed.includes(who) ? undefined : who === 'anonymous' && !path.startsWith('demo.') ? 'unauthenticated' : 'forbidden'
+      const expected = allowed.includes(who)
+        ? undefined
+        : who === 'anonymous' && !path.startsWith('demo.')
+          ? 'unauthenticated'
+          : 'forbidden'
       expect({ who, refusal: await refusal(who, path) }).toEqual({ who, refusal: expected })
     }
   })
@@ -121,7 +125,11 @@ describeOnPglite('the authority of procedures', (database) => {
   })
 
   test('nothing of the demo exists outside of it', async () => {
-    const caller = createCallerFactory(appRouter)({ caller: callerOf('mayor'), database: database(), services: testServices({ demo: false }) })
+    const caller = createCallerFactory(appRouter)({
+      caller: callerOf('mayor'),
+      database: database(),
+      services: testServices({ demo: false }),
+    })
 
     await expect(caller.demo.sources()).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })

@@ -34,7 +34,11 @@ const guard = trpc.middleware(async ({ ctx, meta, path, next }) => {
   const { cause } = result.error
   if (isCodedError(cause)) throw toTrpcError(cause)
   if (result.error.code === 'INTERNAL_SERVER_ERROR') {
-    ctx.services.log({ level: 'error', message: `Procedure ${path} failed: ${result.error.message}`, details: { stack: result.error.stack } })
+    ctx.services.log({
+      level: 'error',
+      message: `Procedure ${path} failed: ${result.error.message}`,
+      details: { stack: result.error.stack },
+    })
   }
   return result
 })

@@ -38,5 +38,8 @@ export function wadahErrorData(error: TRPCError): WadahErrorData {
   if (error.code === 'NOT_FOUND') return { code: 'not_found', details: {} }
   if (error.code !== 'BAD_REQUEST') return { code: 'internal', details: {} }
   const issues = (error.cause as { issues?: readonly Issue[] } | undefined)?.issues ?? []
-  return { code: 'invalid_input', details: { issues: issues.map((issue) => ({ path: (issue.path ?? []).join('.'), message: issue.message })) } }
+  return {
+    code: 'invalid_input',
+    details: { issues: issues.map((issue) => ({ path: (issue.path ?? []).join('.'), message: issue.message })) },
+  }
 }

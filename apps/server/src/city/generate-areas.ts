@@ -28,10 +28,23 @@ const areas: Area[] = [{ code: city.code, bps: city.bps, name: city.name, level:
 const villages = await getVillages({ transform: true })
 for (const district of (await getDistricts({ transform: true })).filter(({ regencyCode }) => regencyCode === city.code)) {
   const known = expected(crosswalk.districts[district.code], district.code)
-  areas.push({ code: district.code, bps: known.bps, name: titleCase(district.name), level: 'kecamatan', parent: city.code, tile: known.tile })
+  areas.push({
+    code: district.code,
+    bps: known.bps,
+    name: titleCase(district.name),
+    level: 'kecamatan',
+    parent: city.code,
+    tile: known.tile,
+  })
   for (const village of villages.filter(({ districtCode }) => districtCode === district.code)) {
     const { bps, name } = expected(known.villages[village.code.slice(-4)], village.code)
-    areas.push({ code: village.code, bps: `${known.bps}${bps}`, name: name ?? titleCase(village.name), level: 'kelurahan', parent: district.code })
+    areas.push({
+      code: village.code,
+      bps: `${known.bps}${bps}`,
+      name: name ?? titleCase(village.name),
+      level: 'kelurahan',
+      parent: district.code,
+    })
   }
 }
 const rank = { kota: 0, kecamatan: 1, kelurahan: 2 }

@@ -17,7 +17,13 @@ const citySchema = z.object({
   thresholds: z.record(z.string(), z.unknown()),
 })
 
-const opdSchema = z.object({ id: opdIdSchema, name: z.string(), shortName: z.string(), aliases: z.array(z.string()), kind: z.enum(['opd', 'external']) })
+const opdSchema = z.object({
+  id: opdIdSchema,
+  name: z.string(),
+  shortName: z.string(),
+  aliases: z.array(z.string()),
+  kind: z.enum(['opd', 'external']),
+})
 
 const attributionSchema = z.object({ name: z.string(), credit: textSchema, licence: z.string(), url: z.url().optional() })
 

@@ -29,7 +29,9 @@ interface Running {
 }
 
 function startReal(dataDir = real): Promise<Running> {
-  const child = spawn(process.execPath, [join(source, 'main.ts'), '--real'], { env: { PATH: process.env.PATH, WADAH_DATA_DIR: dataDir, PORT: '0', WADAH_LOG: 'error' } })
+  const child = spawn(process.execPath, [join(source, 'main.ts'), '--real'], {
+    env: { PATH: process.env.PATH, WADAH_DATA_DIR: dataDir, PORT: '0', WADAH_LOG: 'error' },
+  })
   let output = ''
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)))
@@ -50,7 +52,11 @@ function startReal(dataDir = real): Promise<Running> {
 }
 
 const signIn = (url: string, password: string) =>
-  fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ email: 'admin@uji.example', password }) })
+  fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: 'admin@uji.example', password }),
+  })
 
 let server: Running | undefined
 beforeAll(async () => {
@@ -78,7 +84,15 @@ test('a running server makes the first administrator, who signs in with a passwo
   const me = (await (await fetch(`${url}/trpc/session.me`, { headers: { cookie } })).json()) as unknown
   expect(me).toMatchObject({ result: { data: { demo: false, caller: { name: 'Admin Uji', roles: ['curator', 'operator'] } } } })
   expect((await fetch(`${url}/demo/sign-in?as=mayor`)).status).toBe(403)
-  expect((await fetch(`${url}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: '{"email":"x@y.example","password":"kata sandi panjang","name":"x"}' })).ok).toBe(false)
+  expect(
+    (
+      await fetch(`${url}/api/auth/sign-up/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: '{"email":"x@y.example","password":"kata sandi panjang","name":"x"}',
+      })
+    ).ok,
+  ).toBe(false)
 }, 30_000)
 
 test('a second server on the same folder says what to do', async () => {

@@ -13,7 +13,9 @@ import { askRunningServer } from '../start/running-file.ts'
 import { answerOf } from './answer-of.ts'
 import { runCommand } from './run-command.ts'
 
-const { values } = parseArgs({ options: { real: { type: 'boolean' }, email: { type: 'string' }, name: { type: 'string' }, opd: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { real: { type: 'boolean' }, email: { type: 'string' }, name: { type: 'string' }, opd: { type: 'string' } },
+})
 
 async function askPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
@@ -38,8 +40,14 @@ async function createHere(user: NewUser): Promise<void> {
 
 await runCommand(async () => {
   const config = loadConfig(values.real ? ['--real'] : [])
-  const user = newUserSchema.safeParse({ name: values.name, email: values.email, roles: ['curator', 'operator'], opd: values.opd ?? 'kominfo' }).data
-  if (user === undefined) throw new CodedError('invalid_input', 'Write --email you@example.go.id --name "Your name" (and --opd when it is not kominfo).')
+  const user = newUserSchema.safeParse({
+    name: values.name,
+    email: values.email,
+    roles: ['curator', 'operator'],
+    opd: values.opd ?? 'kominfo',
+  }).data
+  if (user === undefined)
+    throw new CodedError('invalid_input', 'Write --email you@example.go.id --name "Your name" (and --opd when it is not kominfo).')
   const complete = { ...user, password: await askPassword() }
   const answer = await askRunningServer(config.dataDir, '/local/users', complete)
   if (answer === undefined) await createHere(complete)

@@ -15,7 +15,10 @@ await runCommand(async () => {
   const config = loadConfig(args.filter((argument) => argument.startsWith('--')))
   if (source === undefined) throw new CodedError('invalid_input', 'Name the backup: restore.ts <file>')
   if ((await askRunningServer(config.dataDir, '/healthz')) !== undefined) {
-    throw new CodedError('restore_refused', `A server runs on ${config.dataDir}. Stop it, or restore into another folder with WADAH_DATA_DIR.`)
+    throw new CodedError(
+      'restore_refused',
+      `A server runs on ${config.dataDir}. Stop it, or restore into another folder with WADAH_DATA_DIR.`,
+    )
   }
   openDataFolder(config.dataDir, config.demo ? 'demo' : 'real', config.city)
   const database = await openDatabase(config.databaseUrl === undefined ? { dataDir: config.dataDir } : { url: config.databaseUrl })

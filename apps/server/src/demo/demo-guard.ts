@@ -6,7 +6,10 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** Refuses to open a demo to a network; throws `config_invalid`. */
 export function requireLoopback(host: string): void {
   if (host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))) return
-  throw new CodedError('config_invalid', `HOST=${host} would let the whole network sign in to the demo as anybody. Use HOST=127.0.0.1, or start for real with: npm start -- --real`)
+  throw new CodedError(
+    'config_invalid',
+    `HOST=${host} would let the whole network sign in to the demo as anybody. Use HOST=127.0.0.1, or start for real with: npm start -- --real`,
+  )
 }
 
 /** Headers that show a proxy between the browser and the demo. */

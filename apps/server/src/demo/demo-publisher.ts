@@ -13,7 +13,11 @@ export interface DemoPublisher {
 export function createDemoPublisher(url: string, now: () => number): DemoPublisher {
   async function send(path: string, body: Uint8Array, options: { key: PublishingKey; headers?: Record<string, string> }): Promise<void> {
     const authorization = signRequest({ method: 'POST', path, body }, options.key, now())
-    const answer = await fetch(`${url}${path}`, { method: 'POST', body: new Uint8Array(body), headers: { ...options.headers, authorization } })
+    const answer = await fetch(`${url}${path}`, {
+      method: 'POST',
+      body: new Uint8Array(body),
+      headers: { ...options.headers, authorization },
+    })
     if (answer.ok) return
     const refusal = (await answer.json().catch(() => ({}))) as { code?: string; message?: string; errors?: unknown[] }
     const code: ErrorCode = errorCodes.find((known) => known === refusal.code) ?? (refusal.errors ? 'intake_rejected' : 'internal')
@@ -22,6 +26,9 @@ export function createDemoPublisher(url: string, now: () => number): DemoPublish
   return {
     publish: async (tarball, key) => send('/publish', await sealRelease(tarball, key), { key }),
     upload: ({ plugin, procedure, fileName, bytes }, key) =>
-      send(`/intake/${plugin}/${procedure}`, bytes, { key, headers: { 'content-type': 'text/csv', 'x-file-name': encodeURIComponent(fileName) } }),
+      send(`/intake/${plugin}/${procedure}`, bytes, {
+        key,
+        headers: { 'content-type': 'text/csv', 'x-file-name': encodeURIComponent(fileName) },
+      }),
   }
 }

@@ -18,15 +18,18 @@ let server: TestServer
 beforeAll(async () => {
   await packed('dist', '1.0.0')
   await packed(join('dist', 'next'), '1.1.0', {})
-  server = await startTestServer({}, {
-    pluginsFolder: join(scratch, 'plugins'),
-    files: {
-      'boards.json': [{ id: 'semua', title: 'Semua', viewers: ['staff'], editors: ['mayor'], placements: 'everything' }],
-      'connections.json': [{ opd: 'dinkes', name: 'armada', kind: 'http', baseUrl: '{{simulator}}/armada', simulation: {} }],
-      'deposits.json': [{ plugin: 'dinkes.uji', procedure: 'unggah', file: 'uji.csv' }],
-      'uji.csv': 'tahun,jumlah\n2025,12\n',
+  server = await startTestServer(
+    {},
+    {
+      pluginsFolder: join(scratch, 'plugins'),
+      files: {
+        'boards.json': [{ id: 'semua', title: 'Semua', viewers: ['staff'], editors: ['mayor'], placements: 'everything' }],
+        'connections.json': [{ opd: 'dinkes', name: 'armada', kind: 'http', baseUrl: '{{simulator}}/armada', simulation: {} }],
+        'deposits.json': [{ plugin: 'dinkes.uji', procedure: 'unggah', file: 'uji.csv' }],
+        'uji.csv': 'tahun,jumlah\n2025,12\n',
+      },
     },
-  })
+  )
 }, 60_000)
 afterAll(async () => {
   await server.stop()
@@ -37,9 +40,18 @@ test('the demo publishes what is packed, uploads its data and lays out its board
   const mayor = await server.cookie('mayor')
 
   const board = (await server.query('boards.get', { id: 'semua' }, mayor)) as Board
-  expect(board.document.placements).toEqual([{ id: 'awal-01', widget: 'dinkes.uji/hitungan', settings: {}, settingsVersion: 1, places: { desk: { x: 0, y: 0, w: 3, h: 3 } } }])
-  await until('the uploaded number', async () => ((await server.query('feeds.states', { ids: ['dinkes.uji/hitungan'] }, mayor)) as FeedState<{ count: number }>[])[0]?.data?.count === 12)
-  expect(await server.query('connections.list', undefined, await server.cookie('officer'))).toMatchObject([{ opd: 'dinkes', name: 'armada', hasSecret: false }])
+  expect(board.document.placements).toEqual([
+    { id: 'awal-01', widget: 'dinkes.uji/hitungan', settings: {}, settingsVersion: 1, places: { desk: { x: 0, y: 0, w: 3, h: 3 } } },
+  ])
+  await until(
+    'the uploaded number',
+    async () =>
+      ((await server.query('feeds.states', { ids: ['dinkes.uji/hitungan'] }, mayor)) as FeedState<{ count: number }>[])[0]?.data?.count ===
+      12,
+  )
+  expect(await server.query('connections.list', undefined, await server.cookie('officer'))).toMatchObject([
+    { opd: 'dinkes', name: 'armada', hasSecret: false },
+  ])
 })
 
 test('a first visit signs in as the mayor', async () => {
@@ -60,6 +72,8 @@ test('a second start adds nothing', async () => {
   await server.restart()
 
   const mayor = await server.cookie('mayor')
-  expect(await server.query('intake.deposits', { plugin: 'dinkes.uji', procedure: 'unggah' }, await server.cookie('officer'))).toHaveLength(1)
+  expect(await server.query('intake.deposits', { plugin: 'dinkes.uji', procedure: 'unggah' }, await server.cookie('officer'))).toHaveLength(
+    1,
+  )
   expect(await server.query('registry.releases', {}, mayor)).toHaveLength(2)
 }, 30_000)

@@ -35,7 +35,13 @@ function everything(widgets: ReadonlyMap<string, WidgetDeclaration>): BoardDocum
   const placements = [...widgets].map(([widget, { sizes, settings }], index): Placement => {
     const place = firstFreePlace(taken, sizes.start, 'desk')
     taken.push(place)
-    return { id: `awal-${String(index + 1).padStart(2, '0')}`, widget, settings: { ...settings?.defaults }, settingsVersion: settings?.version ?? 1, places: { desk: place } }
+    return {
+      id: `awal-${String(index + 1).padStart(2, '0')}`,
+      widget,
+      settings: { ...settings?.defaults },
+      settingsVersion: settings?.version ?? 1,
+      places: { desk: place },
+    }
   })
   return { format: 1, placements }
 }

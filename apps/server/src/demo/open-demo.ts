@@ -137,7 +137,10 @@ async function uploadAll({ foundation, data, keys, publisher }: Seeding): Promis
     if (path === undefined) throw new CodedError('config_invalid', `The demo's file ${file} is missing.`)
     say(`Uploading ${basename(path)} to ${plugin} …`)
     try {
-      await publisher.upload({ plugin, procedure, fileName: basename(path), bytes: readFileSync(path) }, await keys.of(plugin.split('.')[0] ?? ''))
+      await publisher.upload(
+        { plugin, procedure, fileName: basename(path), bytes: readFileSync(path) },
+        await keys.of(plugin.split('.')[0] ?? ''),
+      )
       await writeSetting(database, uploadedKey, [...done.add(id)])
     } catch (error) {
       if (!isCodedError(error)) throw error

@@ -17,7 +17,11 @@ export interface PackedFile {
 }
 
 function tarballsIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tgz')).map((name) => join(folder, name)) : []
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.tgz'))
+        .map((name) => join(folder, name))
+    : []
 }
 
 async function readPacked(path: string): Promise<PackedFile> {

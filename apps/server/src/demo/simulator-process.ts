@@ -6,7 +6,9 @@ import type { DemoMode, DemoSource } from '@wadah/api/services'
 import { CodedError } from '@wadah/errors'
 
 const readySchema = z.object({ ready: z.literal(true), port: z.int() })
-const sourcesSchema = z.array(z.object({ source: z.string(), title: z.string().optional(), mode: z.enum(['normal', 'slow', 'html', 'freeze', 'gone']) }))
+const sourcesSchema = z.array(
+  z.object({ source: z.string(), title: z.string().optional(), mode: z.enum(['normal', 'slow', 'html', 'freeze', 'gone']) }),
+)
 
 /** The stand-ins of the city's systems, in a process of their own. */
 export interface SimulatorProcess {
@@ -21,7 +23,10 @@ export const simulatorEntry = join(import.meta.dirname, '..', '..', '..', 'simul
 
 /** Starts the simulator on a free port, or the one given so that connections survive a restart. */
 export async function startSimulator(options: { port?: number; log(line: string): void }): Promise<SimulatorProcess> {
-  const child = spawn(process.execPath, [simulatorEntry], { env: { PATH: '', PORT: String(options.port ?? 0) }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [simulatorEntry], {
+    env: { PATH: '', PORT: String(options.port ?? 0) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const complaints: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => {
     options.log(line)
@@ -47,7 +52,11 @@ export async function startSimulator(options: { port?: number; log(line: string)
       return sourcesSchema.parse(await answer.json()).map(({ source, title, mode }) => ({ source, title: title ?? source, mode }))
     },
     async control(source, mode) {
-      const answer = await fetch(`${url}/_control`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ source, mode }) })
+      const answer = await fetch(`${url}/_control`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ source, mode }),
+      })
       if (!answer.ok) throw new CodedError('not_found', `The simulator knows no source “${source}”.`)
     },
     async stop() {

@@ -43,7 +43,12 @@ export function createFeedBodies(database: Database) {
     )
   }
 
-  return async function feedBody(request: { id: string; projection: string; version: number; caller: Caller }): Promise<StoredBody | undefined> {
+  return async function feedBody(request: {
+    id: string
+    projection: string
+    version: number
+    caller: Caller
+  }): Promise<StoredBody | undefined> {
     const feed = await findFeed(database, request.id)
     const isOffered = feed?.enabled === true && feed.classification === request.projection
     if (!isOffered || !mayCallerRead(request.caller, feed)) return undefined

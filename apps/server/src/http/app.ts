@@ -30,9 +30,17 @@ export function createApp(deps: AppDeps): Hono {
   app.use(secureHeaders(deps))
   if (deps.installation.demo) app.use(demoOnly)
   app.use(limited(deps))
-  const trpc: PlainRoute = { method: 'POST', path: '/trpc/*', authority: { kind: 'public' }, bodyLimit: trpcLimit, handle: trpcHandler(deps) }
+  const trpc: PlainRoute = {
+    method: 'POST',
+    path: '/trpc/*',
+    authority: { kind: 'public' },
+    bodyLimit: trpcLimit,
+    handle: trpcHandler(deps),
+  }
   app.use('/trpc/*', compress({ threshold: 2_048 }))
-  app.all('/trpc/*', async (context) => trpc.handle(context, await guardRoute(context, context.req.method === 'POST' ? trpc : { ...trpc, bodyLimit: undefined }, deps)))
+  app.all('/trpc/*', async (context) =>
+    trpc.handle(context, await guardRoute(context, context.req.method === 'POST' ? trpc : { ...trpc, bodyLimit: undefined }, deps)),
+  )
   app.all('/api/auth/*', (context) => deps.identity.handle(context.req.raw))
   for (const route of plainRoutes(deps)) {
     app.on(route.method, route.path, async (context) => route.handle(context, await guardRoute(context, route, deps)))
@@ -92,6 +100,10 @@ function answerError(error: Error, context: Context, deps: AppDeps): Response {
   if (isCodedError(error) && error.code !== 'internal') {
     return context.json({ code: error.code, message: error.message, details: error.details }, httpStatus(error.code))
   }
-  deps.log({ level: 'error', message: `${context.req.method} ${context.req.path} failed: ${error.message}`, details: { stack: error.stack } })
+  deps.log({
+    level: 'error',
+    message: `${context.req.method} ${context.req.path} failed: ${error.message}`,
+    details: { stack: error.stack },
+  })
   return context.json({ code: 'internal', message: 'Something failed inside Wadah; the log of the server says what.', details: {} }, 500)
 }

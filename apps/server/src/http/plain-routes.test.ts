@@ -18,7 +18,14 @@ function deps(demo = true): AppDeps {
     installation: {
       demo,
       build: () => 'b1',
-      city: { id: 'uji', name: 'Uji', code: '32.78', utcOffsetMinutes: 420, mapLevel: 'kecamatan', bounds: { west: 0, south: 0, east: 1, north: 1 } },
+      city: {
+        id: 'uji',
+        name: 'Uji',
+        code: '32.78',
+        utcOffsetMinutes: 420,
+        mapLevel: 'kecamatan',
+        bounds: { west: 0, south: 0, east: 1, north: 1 },
+      },
       holidays: [],
       attribution: [],
     },
@@ -110,7 +117,11 @@ test.each(Object.entries(table))('%s', async (route, [path, allowed]) => {
   const app = createApp(deps())
   for (const [who, headers] of Object.entries(as)) {
     const [method = 'GET'] = route.split(' ')
-    const answer = await app.request(path, { method, headers: { host: 'localhost', ...headers }, ...(method === 'POST' ? { body: '{}' } : {}) })
+    const answer = await app.request(path, {
+      method,
+      headers: { host: 'localhost', ...headers },
+      ...(method === 'POST' ? { body: '{}' } : {}),
+    })
     await answer.body?.cancel()
     const isRefused = answer.status === 401 || answer.status === 403
     expect({ who, isRefused }).toEqual({ who, isRefused: !allowed.includes(who) })
@@ -124,13 +135,20 @@ test('the demo’s door is shut outside of demo mode, whatever the host', async 
 })
 
 test('a wrong local token is refused', async () => {
-  const answer = await createApp(deps()).request('/local/backup', { method: 'POST', headers: { host: 'localhost', 'x-wadah-local-token': 'guess' } })
+  const answer = await createApp(deps()).request('/local/backup', {
+    method: 'POST',
+    headers: { host: 'localhost', 'x-wadah-local-token': 'guess' },
+  })
 
   expect(answer.status).toBe(403)
 })
 
 test('a body beyond the limit is refused before it is kept', async () => {
-  const answer = await createApp(deps()).request('/publish', { method: 'POST', headers: { host: 'localhost', authorization: 'Wadah good' }, body: new Uint8Array(8 * 1024 * 1024 + 1) })
+  const answer = await createApp(deps()).request('/publish', {
+    method: 'POST',
+    headers: { host: 'localhost', authorization: 'Wadah good' },
+    body: new Uint8Array(8 * 1024 * 1024 + 1),
+  })
 
   expect(answer.status).toBe(413)
   expect(await answer.json()).toMatchObject({ code: 'too_large', details: { limit: 8 * 1024 * 1024 } })

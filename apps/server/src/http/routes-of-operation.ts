@@ -27,8 +27,10 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       authority: { kind: 'public' },
       async handle(context) {
         // Feed names are in there: for scrapers on the machine, or with the token of the data folder.
-        const direct = ['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(addressOf(context)) && !proxied.some((name) => context.req.header(name))
-        if (!direct && context.req.header(localTokenHeader) === undefined) throw new CodedError('forbidden', 'Metrics are for the machine itself.')
+        const direct =
+          ['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(addressOf(context)) && !proxied.some((name) => context.req.header(name))
+        if (!direct && context.req.header(localTokenHeader) === undefined)
+          throw new CodedError('forbidden', 'Metrics are for the machine itself.')
         return context.text(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType })
       },
     },

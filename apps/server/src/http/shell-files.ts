@@ -82,7 +82,9 @@ const zip = promisify(gzip)
 /** Compresses for many readers: slower and smaller than for one. */
 export async function compress(raw: Uint8Array, encoding: 'br' | 'gzip', quality = 10): Promise<Uint8Array<ArrayBuffer>> {
   if (encoding === 'gzip') return new Uint8Array(await zip(raw, { level: Math.min(9, quality) }))
-  return new Uint8Array(await brotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }))
+  return new Uint8Array(
+    await brotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
+  )
 }
 
 /** The best encoding a client accepts. */

@@ -53,7 +53,10 @@ export function createAuthLibrary({ store, secret, origins, secure, log }: AuthL
     advanced: { cookiePrefix: 'wadah', useSecureCookies: secure, database: { generateId: () => crypto.randomUUID() } },
     plugins: [signInWithoutPassword],
     telemetry: { enabled: false },
-    logger: { level: 'warn', log: (level, message) => log(level === 'debug' || level === 'info' || level === 'warn' ? level : 'error', message) },
+    logger: {
+      level: 'warn',
+      log: (level, message) => log(level === 'debug' || level === 'info' || level === 'warn' ? level : 'error', message),
+    },
   })
 }
 

@@ -59,7 +59,10 @@ async function createUser(auth: AuthLibrary, { name, email, password, roles, opd
   if ((await context.internalAdapter.findUserByEmail(email)) !== null) {
     throw new CodedError('invalid_input', `There is a user with the e-mail ${email} already.`, { details: { field: 'email' } })
   }
-  const user = await context.internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true, roles: [...roles], opd: opd ?? null }, { method: 'admin' })
+  const user = await context.internalAdapter.createUser(
+    { name, email: email.toLowerCase(), emailVerified: true, roles: [...roles], opd: opd ?? null },
+    { method: 'admin' },
+  )
   if (password !== undefined) {
     const hash = await context.password.hash(password)
     await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })

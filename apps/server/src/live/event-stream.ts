@@ -11,7 +11,10 @@ const mostFeeds = 200
 
 /** Answers `GET /live/sse?feeds=<id>,<id>`: the messages of the socket, read-only, for scripts. */
 export function serveEventStream(context: Context, hub: LiveHub, identity: LiveIdentity): Response {
-  const ids = (context.req.query('feeds') ?? '').split(',').filter((id) => feedIdSchema.safeParse(id).success).slice(0, mostFeeds)
+  const ids = (context.req.query('feeds') ?? '')
+    .split(',')
+    .filter((id) => feedIdSchema.safeParse(id).success)
+    .slice(0, mostFeeds)
   // Proxies that buffer would hold messages back.
   context.header('x-accel-buffering', 'no')
   return streamSSE(context, async (stream) => {

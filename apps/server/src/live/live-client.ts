@@ -62,7 +62,10 @@ export class LiveClient {
   /** Brings the client to a state of a feed it watches; a forbidden feed looks like one that does not exist. */
   offer(id: string, messages: FeedMessages | undefined): void {
     if (!this.watches(id)) return
-    if (messages === undefined || !mayCallerRead(this.caller, { opd: messages.feed.facts.opd, classification: messages.feed.facts.classification })) {
+    if (
+      messages === undefined ||
+      !mayCallerRead(this.caller, { opd: messages.feed.facts.opd, classification: messages.feed.facts.classification })
+    ) {
       this.forget(id)
       this.tell({ type: 'gone', id })
       return

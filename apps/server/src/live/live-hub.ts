@@ -119,7 +119,11 @@ function createFeedStates(source: LiveSource) {
       const former = present.get(id)
       // A late answer must not overtake a newer one: no version goes back.
       if (feed === undefined) present.delete(id)
-      else if (former === undefined || feed.version > former.feed.version || (feed.version === former.feed.version && feed.factsVersion > former.feed.factsVersion)) {
+      else if (
+        former === undefined ||
+        feed.version > former.feed.version ||
+        (feed.version === former.feed.version && feed.factsVersion > former.feed.factsVersion)
+      ) {
         present.set(id, new FeedMessages(feed, former))
       }
     } while (state.again)

@@ -24,5 +24,10 @@ export function startSessionSweep({ hub, callersOf, failed, everyMs = 2_000 }: S
 }
 
 function isSame(held: Caller, present: Caller | undefined): boolean {
-  return present !== undefined && present.userId === held.userId && present.opd === held.opd && present.roles.toSorted().join() === held.roles.toSorted().join()
+  return (
+    present !== undefined &&
+    present.userId === held.userId &&
+    present.opd === held.opd &&
+    present.roles.toSorted().join() === held.roles.toSorted().join()
+  )
 }

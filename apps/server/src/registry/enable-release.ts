@@ -33,6 +33,12 @@ export async function enableRelease(tx: Executor, { release, policy, tier, actor
   await setFeedFacts(tx, release.plugin, declarations)
   for (const id of changed) await carrySnapshot(tx, id)
   await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind, actor, reason: reason ?? null })
-  await addAuditEvent(tx, { at, actor, action: `release.${kind}`, subject: `${release.plugin}@${release.version}`, details: { hash: release.hash, policy, tier } })
+  await addAuditEvent(tx, {
+    at,
+    actor,
+    action: `release.${kind}`,
+    subject: `${release.plugin}@${release.version}`,
+    details: { hash: release.hash, policy, tier },
+  })
   await setEnablement(tx, { plugin: release.plugin, release: release.hash, policy, tier, enabled: true, changedAt: at })
 }

@@ -8,13 +8,17 @@ import type { FeedDeclaration } from '@wadah/db/feeds'
 /** Feeds of a release as they are registered. */
 export function feedDeclarations(manifest: Manifest, contract: RecordedContract): FeedDeclaration[] {
   return Object.entries(contract.procedures).flatMap(([name, { meta, output }]) =>
-    meta.kind === 'feed' ? { id: feedId(manifest.id, name), plugin: manifest.id, opd: manifest.opd, meta, contractHash: contractHash(output) } : [],
+    meta.kind === 'feed'
+      ? { id: feedId(manifest.id, name), plugin: manifest.id, opd: manifest.opd, meta, contractHash: contractHash(output) }
+      : [],
   )
 }
 
 /** Hash of what decides whether a snapshot fits: the shape of the output, without words about it. */
 function contractHash(output: DialectSchema): string {
-  return createHash('sha256').update(JSON.stringify(canonical(output))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(output)))
+    .digest('hex')
 }
 
 function canonical(value: unknown): unknown {

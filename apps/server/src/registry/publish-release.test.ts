@@ -55,7 +55,11 @@ describeOnBoth('publishing a release', (database) => {
     const published = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
 
     expect(published).toMatchObject({ plugin: `dinkes.${uji}`, version: '1.0.0', state: 'enabled' })
-    expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({ release: published.hash, policy: 'follow-compatible', tier: 'sandboxed' })
+    expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({
+      release: published.hash,
+      policy: 'follow-compatible',
+      tier: 'sandboxed',
+    })
     expect(await findFeed(database(), `dinkes.${uji}/hitungan`)).toMatchObject({ enabled: true, opd: 'dinkes', classification: 'public' })
     expect(await enablementRevision(database())).toBe(before + 1)
     const [newest] = await listAuditEvents(database(), 1)
@@ -67,7 +71,11 @@ describeOnBoth('publishing a release', (database) => {
     const uji = topic()
     await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
 
-    const next = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }), callerOf(dinkes))
+    const next = await publishRelease(
+      deps(),
+      await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }),
+      callerOf(dinkes),
+    )
 
     expect(next.state).toBe('enabled')
     expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(next.hash)
@@ -75,16 +83,26 @@ describeOnBoth('publishing a release', (database) => {
 
   test('refuses a contract break hidden behind a patch, and keeps what runs', async () => {
     const uji = topic()
-    const first = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, output: { extra: { type: 'string' } } }), callerOf(dinkes))
+    const first = await publishRelease(
+      deps(),
+      await sealTiny(dinkes, { topic: uji, output: { extra: { type: 'string' } } }),
+      callerOf(dinkes),
+    )
 
-    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.0.1' }), callerOf(dinkes))).rejects.toThrow(refused('contract_break'))
+    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.0.1' }), callerOf(dinkes))).rejects.toThrow(
+      refused('contract_break'),
+    )
     expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(first.hash)
     expect(await listReleases(database(), `dinkes.${uji}`)).toHaveLength(1)
   })
 
   test('lets an honest major wait for a curator', async () => {
     const uji = topic()
-    const first = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, output: { extra: { type: 'string' } } }), callerOf(dinkes))
+    const first = await publishRelease(
+      deps(),
+      await sealTiny(dinkes, { topic: uji, output: { extra: { type: 'string' } } }),
+      callerOf(dinkes),
+    )
 
     const major = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '2.0.0' }), callerOf(dinkes))
 
@@ -96,7 +114,10 @@ describeOnBoth('publishing a release', (database) => {
     const uji = topic()
     const release = await sealTiny(dinkes, { topic: uji })
 
-    const both = await Promise.allSettled([publishRelease(deps(), release, callerOf(dinkes)), publishRelease(deps(), release, callerOf(dinkes))])
+    const both = await Promise.allSettled([
+      publishRelease(deps(), release, callerOf(dinkes)),
+      publishRelease(deps(), release, callerOf(dinkes)),
+    ])
 
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await expect(publishRelease(deps(), release, callerOf(dinkes))).rejects.toThrow(refused('version_exists'))
@@ -107,8 +128,12 @@ describeOnBoth('publishing a release', (database) => {
     await revokePublishingKey(database(), revoked.keyId, new Date())
 
     await expect(publishRelease(deps(), await sealTiny(dishub, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('forbidden'))
-    await expect(publishRelease(deps(), await sealTiny(revoked, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('unknown_key'))
-    await expect(publishRelease(deps(), await sealTiny(generatePublishingKey('dinkes'), { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('unknown_key'))
+    await expect(publishRelease(deps(), await sealTiny(revoked, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(
+      refused('unknown_key'),
+    )
+    await expect(
+      publishRelease(deps(), await sealTiny(generatePublishingKey('dinkes'), { topic: topic() }), callerOf(dinkes)),
+    ).rejects.toThrow(refused('unknown_key'))
   })
 
   test('refuses an unsealed release', async () => {
@@ -116,7 +141,9 @@ describeOnBoth('publishing a release', (database) => {
   })
 
   test('refuses an SDK it does not bring', async () => {
-    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: topic(), sdk: '^2.0.0' }), callerOf(dinkes))).rejects.toThrow(refused('sdk_out_of_range'))
+    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: topic(), sdk: '^2.0.0' }), callerOf(dinkes))).rejects.toThrow(
+      refused('sdk_out_of_range'),
+    )
   })
 
   test('refuses a contract that names other procedures than the adapter has', async () => {
@@ -132,14 +159,30 @@ describeOnBoth('publishing a release', (database) => {
       const run = async (data: unknown, contentHash: string) => {
         const row = await findFeed(database(), feed)
         const at = new Date()
-        await recordRun(database(), { feed, contractHash: row?.contractHash ?? '', startedAt: at, finishedAt: at, outcome: { kind: 'ok', data: { data, contentHash, points: [] } } })
+        await recordRun(database(), {
+          feed,
+          contractHash: row?.contractHash ?? '',
+          startedAt: at,
+          finishedAt: at,
+          outcome: { kind: 'ok', data: { data, contentHash, points: [] } },
+        })
       }
       await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
       await run({ count: 1, period: '2024' }, 'a')
-      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }), callerOf(dinkes))
+      await publishRelease(
+        deps(),
+        await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }),
+        callerOf(dinkes),
+      )
       await run({ count: 2, period: '2025', extra: 'x' }, 'b')
 
-      await rollBack(database(), { plugin: `dinkes.${uji}`, version: '1.0.0', reason: 'salah hitung', caller: { kind: 'user', name: 'Kurator', roles: ['curator'] }, at: new Date() })
+      await rollBack(database(), {
+        plugin: `dinkes.${uji}`,
+        version: '1.0.0',
+        reason: 'salah hitung',
+        caller: { kind: 'user', name: 'Kurator', roles: ['curator'] },
+        at: new Date(),
+      })
 
       expect(await findFeed(database(), feed)).toMatchObject({ version: 3 })
       expect(await newestSnapshot(database(), feed)).toMatchObject({ version: 3, data: { count: 1, period: '2024' } })

@@ -42,9 +42,11 @@ type Running = Awaited<ReturnType<typeof findEnablement>>
 export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, caller: Caller): Promise<PublishedRelease> {
   const { database } = deps
   const verified = await verifyForOpd(database, tarball, caller)
-  const { manifest, contract, hash } = verified
+  const { manifest, hash } = verified
   if (!semver.satisfies(hostSdkVersion, manifest.sdk)) {
-    throw new CodedError('sdk_out_of_range', `The release wants SDK ${manifest.sdk}; this server brings ${hostSdkVersion}.`, { details: { sdk: manifest.sdk, host: hostSdkVersion } })
+    throw new CodedError('sdk_out_of_range', `The release wants SDK ${manifest.sdk}; this server brings ${hostSdkVersion}.`, {
+      details: { sdk: manifest.sdk, host: hostSdkVersion },
+    })
   }
   if ((await findReleaseVersion(database, manifest.id, manifest.version)) !== undefined) throw versionExists(manifest.id, manifest.version)
   const running = await findEnablement(database, manifest.id)
@@ -57,7 +59,9 @@ export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, cal
 async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
   const verified = await verifyRelease(tarball, (keyId) => findPublishingKey(database, keyId))
   if (verified.manifest.opd !== opd) {
-    throw new CodedError('forbidden', `The key belongs to ${opd}, the release to ${verified.manifest.opd}.`, { details: { opd: verified.manifest.opd } })
+    throw new CodedError('forbidden', `The key belongs to ${opd}, the release to ${verified.manifest.opd}.`, {
+      details: { opd: verified.manifest.opd },
+    })
   }
   if ((await findOpd(database, opd)) === undefined) throw new CodedError('forbidden', `The city has no OPD “${opd}”.`, { details: { opd } })
   return verified
@@ -69,7 +73,11 @@ function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: R
   const { version, contract: former } = running.releaseRow
   if (semver.lte(manifest.version, version)) return false
   checkVersion({ version, contract: former }, { version: manifest.version, contract })
-  return running.policy === 'follow-compatible' && semver.major(manifest.version) === semver.major(version) && semver.prerelease(manifest.version) === null
+  return (
+    running.policy === 'follow-compatible' &&
+    semver.major(manifest.version) === semver.major(version) &&
+    semver.prerelease(manifest.version) === null
+  )
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
@@ -77,9 +85,13 @@ async function checkProcedures(adapterHost: AdapterHost, { contract, files, hash
   const code = files.get('adapter.js')?.toString('utf8') ?? ''
   const real = await adapterHost.procedures({ hash, code, sourceMap: files.get('adapter.js.map')?.toString('utf8') })
   const inAdapter = real.map(({ name, kind }) => `${name}: ${kind}`).toSorted()
-  const inContract = Object.entries(contract.procedures).map(([name, { meta }]) => `${name}: ${meta.kind}`).toSorted()
+  const inContract = Object.entries(contract.procedures)
+    .map(([name, { meta }]) => `${name}: ${meta.kind}`)
+    .toSorted()
   if (inAdapter.join() === inContract.join()) return
-  throw new CodedError('invalid_contract', 'The contract does not name the procedures the adapter has; pack it again.', { details: { adapter: inAdapter, contract: inContract } })
+  throw new CodedError('invalid_contract', 'The contract does not name the procedures the adapter has; pack it again.', {
+    details: { adapter: inAdapter, contract: inContract },
+  })
 }
 
 async function keepRelease(
@@ -90,14 +102,36 @@ async function keepRelease(
   const { manifest, contract, hash, keyId } = verified
   const at = new Date(now())
   const actor = actorOf(caller)
-  const release: NewRelease = { hash, manifest, contract, keyId, seal: verified.seal, publishedAt: at, files: await releaseFiles(verified.files) }
+  const release: NewRelease = {
+    hash,
+    manifest,
+    contract,
+    keyId,
+    seal: verified.seal,
+    publishedAt: at,
+    files: await releaseFiles(verified.files),
+  }
   try {
     await database.transaction(async (tx) => {
       await insertRelease(tx, release)
       await addCurationEvent(tx, { at, plugin: manifest.id, release: hash, kind: 'submitted', actor })
-      await addAuditEvent(tx, { at, actor, action: 'release.publish', subject: `${manifest.id}@${manifest.version}`, details: { hash, keyId } })
+      await addAuditEvent(tx, {
+        at,
+        actor,
+        action: 'release.publish',
+        subject: `${manifest.id}@${manifest.version}`,
+        details: { hash, keyId },
+      })
       const row = { hash, plugin: manifest.id, version: manifest.version, manifest, contract }
-      if (follows) await enableRelease(tx, { release: row, policy: 'follow-compatible', tier: running?.tier ?? 'sandboxed', actor, kind: 'enabled', at })
+      if (follows)
+        await enableRelease(tx, {
+          release: row,
+          policy: 'follow-compatible',
+          tier: running?.tier ?? 'sandboxed',
+          actor,
+          kind: 'enabled',
+          at,
+        })
     })
   } catch (error) {
     if (isDuplicate(error)) throw versionExists(manifest.id, manifest.version)

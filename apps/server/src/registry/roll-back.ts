@@ -13,7 +13,10 @@ export async function rollBack(
 ): Promise<void> {
   const present = await findEnablement(database, decision.plugin)
   const release = await findReleaseVersion(database, decision.plugin, decision.version)
-  if (present === undefined || release === undefined) throw new CodedError('not_found', `There is no release ${decision.plugin}@${decision.version}.`)
+  if (present === undefined || release === undefined)
+    throw new CodedError('not_found', `There is no release ${decision.plugin}@${decision.version}.`)
   const { reason, at } = decision
-  await database.transaction((tx) => enableRelease(tx, { release, policy: 'pin', tier: present.tier, actor: actorOf(decision.caller), kind: 'rolled-back', reason, at }))
+  await database.transaction((tx) =>
+    enableRelease(tx, { release, policy: 'pin', tier: present.tier, actor: actorOf(decision.caller), kind: 'rolled-back', reason, at }),
+  )
 }

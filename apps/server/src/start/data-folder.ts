@@ -32,7 +32,11 @@ export function openDataFolder(path: string, kind: 'demo' | 'real', city: string
   } else {
     const mark = readMark(markPath)
     if (mark.kind !== kind) throw new CodedError('config_invalid', wrongKind(path, mark.kind))
-    if (mark.city !== city) throw new CodedError('config_invalid', `${path} belongs to the city “${mark.city}”, not “${city}”. Set WADAH_CITY=${mark.city} or name another folder in WADAH_DATA_DIR.`)
+    if (mark.city !== city)
+      throw new CodedError(
+        'config_invalid',
+        `${path} belongs to the city “${mark.city}”, not “${city}”. Set WADAH_CITY=${mark.city} or name another folder in WADAH_DATA_DIR.`,
+      )
   }
   const file = (name: string) => join(path, name)
   return { path, isNew, database: file('db'), file, secretWord: (name) => secretWord(file(name)) }

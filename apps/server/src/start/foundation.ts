@@ -30,7 +30,11 @@ export interface Foundation {
 }
 
 /** Opens folder, log, port and database, in the order in which a person can mend what fails. */
-export async function layFoundation(config: Config, { say, isTerminal, demoSeed }: StartOptions, stack: AsyncDisposableStack): Promise<Foundation> {
+export async function layFoundation(
+  config: Config,
+  { say, isTerminal, demoSeed }: StartOptions,
+  stack: AsyncDisposableStack,
+): Promise<Foundation> {
   const city = loadCity(config.city)
   const folder = openDataFolder(config.dataDir, config.demo ? 'demo' : 'real', config.city)
   const log = openServerLog(folder.file('log'), config.logLevel, isTerminal)
@@ -50,7 +54,21 @@ export async function layFoundation(config: Config, { say, isTerminal, demoSeed 
     holidays: city.facts.holidays,
     attribution: city.attribution,
   }
-  return { config, city, folder, log, listening, database, installation, shell, ...secret, secrets: createSecretBox(secret.secret), now: Date.now, say, demoSeed: demoSeed ?? ownSeed(city) }
+  return {
+    config,
+    city,
+    folder,
+    log,
+    listening,
+    database,
+    installation,
+    shell,
+    ...secret,
+    secrets: createSecretBox(secret.secret),
+    now: Date.now,
+    say,
+    demoSeed: demoSeed ?? ownSeed(city),
+  }
 }
 
 function settleSecret(config: Config, folder: DataFolder, say: StartOptions['say']): Pick<Foundation, 'secret' | 'secretFrom'> {

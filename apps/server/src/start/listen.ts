@@ -21,7 +21,11 @@ function readTls({ tls }: Config): { cert: Buffer; key: Buffer } | undefined {
   try {
     return { cert: readFileSync(tls.cert), key: readFileSync(tls.key) }
   } catch (cause) {
-    throw new CodedError('config_invalid', `WADAH_TLS_CERT or WADAH_TLS_KEY cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new CodedError(
+      'config_invalid',
+      `WADAH_TLS_CERT or WADAH_TLS_KEY cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   }
 }
 
@@ -35,7 +39,10 @@ export async function listen(config: Config): Promise<Listening> {
   })
   const { port } = server.address() as AddressInfo
   const name = config.host.includes(':') ? `[${config.host}]` : config.host
-  const wait = (_request: unknown, response: { writeHead(status: number, headers: Record<string, string>): void; end(text: string): void }) => {
+  const wait = (
+    _request: unknown,
+    response: { writeHead(status: number, headers: Record<string, string>): void; end(text: string): void },
+  ) => {
     response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '2' })
     response.end('{"code":"storage_unavailable","message":"Wadah is starting.","details":{}}')
   }

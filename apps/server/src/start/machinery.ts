@@ -27,7 +27,11 @@ export interface Machinery {
 }
 
 /** Builds sandbox, jobs, live stream and identity; nothing runs yet. */
-export async function buildMachinery(foundation: Foundation, simulatorUrl: string | undefined, stack: AsyncDisposableStack): Promise<Machinery> {
+export async function buildMachinery(
+  foundation: Foundation,
+  simulatorUrl: string | undefined,
+  stack: AsyncDisposableStack,
+): Promise<Machinery> {
   const { config, database, installation, log, now, secrets } = foundation
   const failed = (error: unknown) => log({ level: 'error', message: 'The live stream failed.', details: { reason: String(error) } })
   const adapterHost = createAdapterHost({ workers: config.workers, log })
@@ -37,9 +41,26 @@ export async function buildMachinery(foundation: Foundation, simulatorUrl: strin
   const readFacts = async () => (await readStoredFeeds(database)).map((stored) => feedFacts(stored, installation, now()))
   const { utcOffsetMinutes } = installation.city
   const openSecret = (sealed: Uint8Array) => secrets.open<ReturnType<Parameters<typeof createJobs>[0]['openSecret']>>(sealed)
-  const jobs = createJobs({ database, adapterHost, http, readFacts, openSecret, now, utcOffsetMinutes, log, backupDir: config.backupDir, simulatorUrl })
+  const jobs = createJobs({
+    database,
+    adapterHost,
+    http,
+    readFacts,
+    openSecret,
+    now,
+    utcOffsetMinutes,
+    log,
+    backupDir: config.backupDir,
+    simulatorUrl,
+  })
   const metrics: Metrics = createMetrics(() => hub.clients().length)
-  const hub = createLiveHub({ source: storedLiveSource(database, installation, now), build: installation.build, now, counted: metrics.sent, failed })
+  const hub = createLiveHub({
+    source: storedLiveSource(database, installation, now),
+    build: installation.build,
+    now,
+    counted: metrics.sent,
+    failed,
+  })
   jobs.onChange(({ feed, kind }) => metrics.feedRun(feed, kind))
   const origins = originsOf(config, foundation.listening.port)
   const identity = openIdentity({ config, database, secret: foundation.secret, origins, now, log })
@@ -64,5 +85,8 @@ async function settleEnablement(database: Database, jobs: Jobs): Promise<void> {
   await jobs.reschedule()
   const unfit = (await readStoredFeeds(database)).filter(({ feed, snapshot }) => feed.version > 0 && snapshot === undefined)
   if (unfit.length === 0) return
-  await Promise.race([Promise.allSettled(unfit.map(({ feed }) => jobs.runNow(feed.id))), new Promise((resolve) => setTimeout(resolve, settleMs).unref())])
+  await Promise.race([
+    Promise.allSettled(unfit.map(({ feed }) => jobs.runNow(feed.id))),
+    new Promise((resolve) => setTimeout(resolve, settleMs).unref()),
+  ])
 }

@@ -18,11 +18,17 @@ export async function openStorage(config: Config, folder: DataFolder, city: City
     const kind = config.demo ? 'demo' : 'real'
     const stored = await readSetting<string>(database, kindKey)
     if (stored !== undefined && stored !== kind) {
-      throw new CodedError('config_invalid', `The database holds a ${stored} installation, not a ${kind} one. Name another in DATABASE_URL.`)
+      throw new CodedError(
+        'config_invalid',
+        `The database holds a ${stored} installation, not a ${kind} one. Name another in DATABASE_URL.`,
+      )
     }
     if (stored === undefined) await writeSetting(database, kindKey, kind)
     await database.transaction(async (tx) => {
-      await saveOpds(tx, city.opds.map(({ id, name, shortName, aliases }) => ({ id, name, shortName, aliases })))
+      await saveOpds(
+        tx,
+        city.opds.map(({ id, name, shortName, aliases }) => ({ id, name, shortName, aliases })),
+      )
       await saveAreas(tx, city.areas)
     })
     return database

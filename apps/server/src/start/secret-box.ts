@@ -30,7 +30,11 @@ export function createSecretBox(secret: string): SecretBox {
         const plain = Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes + tagBytes)), decipher.final()])
         return JSON.parse(plain.toString('utf8')) as TValue
       } catch (cause) {
-        throw new CodedError('secret_missing', 'This was sealed with another WADAH_SECRET. Set the former one, or save the credentials of the connection again.', { cause })
+        throw new CodedError(
+          'secret_missing',
+          'This was sealed with another WADAH_SECRET. Set the former one, or save the credentials of the connection again.',
+          { cause },
+        )
       }
     },
   }

@@ -46,22 +46,27 @@ describe('a release published to the running server', () => {
   let cookie: string
   let gallery: { revision: number; widgets: EnabledWidget[] }
   let tab: Tab
+  let published: { status: number; body: unknown }
 
   beforeAll(async () => {
     cookie = await server.cookie('mayor')
     tab = await openTab(cookie)
     tab.watch({})
     const answer = await server.post('/publish', await sealTiny(server.key('dinkes')), { key: server.key('dinkes') })
-    expect(await answer.json()).toMatchObject({ plugin: 'dinkes.uji', version: '1.0.0', state: 'enabled' })
-    expect(answer.status).toBe(201)
+    published = { status: answer.status, body: await answer.json() }
     gallery = (await server.query('gallery.list', undefined, cookie)) as typeof gallery
   })
   afterAll(() => tab.close())
 
   test('appears in open galleries', async () => {
-    await until('the enablement', () => tab.messages.some((message) => message.type === 'enablement' && message.revision === gallery.revision))
+    expect(published).toMatchObject({ status: 201, body: { plugin: 'dinkes.uji', version: '1.0.0', state: 'enabled' } })
+    await until('the enablement', () =>
+      tab.messages.some((message) => message.type === 'enablement' && message.revision === gallery.revision),
+    )
 
-    expect(gallery.widgets).toMatchObject([{ id: 'dinkes.uji/hitungan', version: '1.0.0', opdName: 'Dinkes', tier: 'sandboxed', feeds: [feed] }])
+    expect(gallery.widgets).toMatchObject([
+      { id: 'dinkes.uji/hitungan', version: '1.0.0', opdName: 'Dinkes', tier: 'sandboxed', feeds: [feed] },
+    ])
   })
 
   test('hands out its module by content address, for ever and for every origin', async () => {
@@ -79,21 +84,31 @@ describe('a release published to the running server', () => {
   test('is fed by an upload, and the number reaches an open tab', async () => {
     tab.watch({ [feed]: { version: 0, facts: 0 } })
 
-    const upload = await server.post('/intake/dinkes.uji/unggah', Buffer.from('tahun;jumlah\n2024;41\n2025;42\n'), { key: server.key('dinkes'), headers: { 'x-file-name': 'uji.csv' } })
+    const upload = await server.post('/intake/dinkes.uji/unggah', Buffer.from('tahun;jumlah\n2024;41\n2025;42\n'), {
+      key: server.key('dinkes'),
+      headers: { 'x-file-name': 'uji.csv' },
+    })
 
     expect(await upload.json()).toEqual({ ok: true, revision: 1, rows: 2 })
-    const shown = await until('the number', () => feedMessages(tab).find((message) => JSON.stringify(message.body ?? message.patch ?? null).includes('42')))
+    const shown = await until('the number', () =>
+      feedMessages(tab).find((message) => JSON.stringify(message.body ?? message.patch ?? null).includes('42')),
+    )
     expect(shown).toMatchObject({ id: feed, facts: { times: { period: '2025' } } })
     const [state] = (await server.query('feeds.states', { ids: [feed] }, cookie)) as FeedState[]
     expect(state).toMatchObject({ data: { count: 42, period: '2025' } })
-    expect(await server.query('measures.series', { feed, measure: 'count' }, cookie)).toMatchObject({ points: expect.arrayContaining([expect.objectContaining({ period: '2025', value: 42 })]) })
+    expect(await server.query('measures.series', { feed, measure: 'count' }, cookie)).toMatchObject({
+      points: expect.arrayContaining([expect.objectContaining({ period: '2025', value: 42 })]),
+    })
   })
 
   test('refuses an upload with bad cells whole, naming row and column', async () => {
     const upload = await server.post('/intake/dinkes.uji/unggah', Buffer.from('tahun;jumlah\n2026;banyak\n'), { key: server.key('dinkes') })
 
     expect(upload.status).toBe(422)
-    expect(await upload.json()).toMatchObject({ ok: false, errors: [{ row: 1, column: 'jumlah', message: { id: expect.any(String), en: expect.any(String) } }] })
+    expect(await upload.json()).toMatchObject({
+      ok: false,
+      errors: [{ row: 1, column: 'jumlah', message: { id: expect.any(String), en: expect.any(String) } }],
+    })
   })
 
   test('takes uploads of its own OPD only', async () => {
@@ -105,7 +120,8 @@ describe('a release published to the running server', () => {
 
   test('gives a body of its feed to those who may read it, under its own projection only', async () => {
     const [state] = (await server.query('feeds.states', { ids: [feed] }, cookie)) as FeedState[]
-    const path = (projection: string, version = state?.version ?? 0) => `${server.url}/feeds/${encodeURIComponent(feed)}/${projection}/${version}`
+    const path = (projection: string, version = state?.version ?? 0) =>
+      `${server.url}/feeds/${encodeURIComponent(feed)}/${projection}/${version}`
 
     const answer = await fetch(path('public'))
 
@@ -119,22 +135,34 @@ describe('a release published to the running server', () => {
   })
 
   test('lets an open board switch when a compatible version follows', async () => {
-    const call = "return JSON.stringify(name === 'unggah' ? { ok: true, deposit: JSON.parse(input).rows } : { count: 7, period: '2026', extra: 'x' })"
+    const call =
+      "return JSON.stringify(name === 'unggah' ? { ok: true, deposit: JSON.parse(input).rows } : { count: 7, period: '2026', extra: 'x' })"
     const release = await sealTiny(server.key('dinkes'), { version: '1.1.0', output: { extra: { type: 'string' } }, call })
 
     await server.post('/publish', release, { key: server.key('dinkes') })
 
-    const next = await until('the next enablement', () => tab.messages.find((message) => message.type === 'enablement' && message.revision > gallery.revision))
+    const next = await until('the next enablement', () =>
+      tab.messages.find((message) => message.type === 'enablement' && message.revision > gallery.revision),
+    )
     expect(next).toMatchObject({ revision: gallery.revision + 1 })
-    await until('data of the new contract', async () => ((await server.query('feeds.states', { ids: [feed] }, cookie)) as FeedState<{ extra?: string }>[])[0]?.data?.extra === 'x')
+    await until(
+      'data of the new contract',
+      async () =>
+        ((await server.query('feeds.states', { ids: [feed] }, cookie)) as FeedState<{ extra?: string }>[])[0]?.data?.extra === 'x',
+    )
   })
 })
 
 describe('an internal feed', () => {
   const internal = 'dinkes.rahasia/hitungan'
   beforeAll(async () => {
-    await server.post('/publish', await sealTiny(server.key('dinkes'), { topic: 'rahasia', classification: 'restricted' }), { key: server.key('dinkes') })
-    await until('its first run', async () => ((await server.query('feeds.states', { ids: [internal] }, await server.cookie('mayor'))) as FeedState[])[0]?.version)
+    await server.post('/publish', await sealTiny(server.key('dinkes'), { topic: 'rahasia', classification: 'restricted' }), {
+      key: server.key('dinkes'),
+    })
+    await until(
+      'its first run',
+      async () => ((await server.query('feeds.states', { ids: [internal] }, await server.cookie('mayor'))) as FeedState[])[0]?.version,
+    )
   })
 
   test('looks like none at all to those who may not read it', async () => {
@@ -145,7 +173,9 @@ describe('an internal feed', () => {
 
     expect(feedMessages(tab)).toEqual([])
     expect(await server.query('feeds.states', { ids: [internal] }, staff)).toEqual([])
-    expect((await fetch(`${server.url}/feeds/${encodeURIComponent(internal)}/restricted/1`, { headers: { cookie: staff } })).status).toBe(404)
+    expect((await fetch(`${server.url}/feeds/${encodeURIComponent(internal)}/restricted/1`, { headers: { cookie: staff } })).status).toBe(
+      404,
+    )
     await expect(server.query('measures.series', { feed: internal, measure: 'count' }, staff)).rejects.toMatchObject({ code: 'not_found' })
     await expect(server.mutate('feeds.runNow', { id: internal }, staff)).rejects.toMatchObject({ code: 'not_found' })
     tab.close()
@@ -162,23 +192,38 @@ describe('a board', () => {
     tab.watch({})
     await until('the watch', () => tab.messages.some(({ type }) => type === 'welcome'))
 
-    expect(await server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 0, operations: [add] }, mayor)).toEqual({ ok: true, revision: 1 })
+    expect(await server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 0, operations: [add] }, mayor)).toEqual({
+      ok: true,
+      revision: 1,
+    })
 
     await until('the revision', () => tab.messages.some((message) => message.type === 'board' && message.revision === 1))
-    expect(await server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 0, operations: [add] }, mayor)).toMatchObject({ ok: false, reason: 'version_conflict', board: { revision: 1 } })
-    expect(await server.query('boards.history', { id: 'wali-kota' }, mayor)).toMatchObject([{ revision: 1, by: 'Wali Kota', operation: 'add' }])
+    expect(await server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 0, operations: [add] }, mayor)).toMatchObject({
+      ok: false,
+      reason: 'version_conflict',
+      board: { revision: 1 },
+    })
+    expect(await server.query('boards.history', { id: 'wali-kota' }, mayor)).toMatchObject([
+      { revision: 1, by: 'Wali Kota', operation: 'add' },
+    ])
     tab.close()
   })
 
   test('is only looked at by viewers, and not there for others', async () => {
-    await expect(server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 1, operations: [add] }, await server.cookie('staff'))).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(server.query('boards.get', { id: 'wali-kota' }, await server.cookie('officer'))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 1, operations: [add] }, await server.cookie('staff')),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(server.query('boards.get', { id: 'wali-kota' }, await server.cookie('officer'))).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('takes no settings a widget does not have', async () => {
     const odd = { type: 'add', placement: { ...placement, id: 'tempat02', settings: { warna: 'merah' } } }
 
-    await expect(server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 1, operations: [odd] }, await server.cookie('mayor'))).rejects.toMatchObject({ code: 'invalid_input', details: { field: 'warna' } })
+    await expect(
+      server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 1, operations: [odd] }, await server.cookie('mayor')),
+    ).rejects.toMatchObject({ code: 'invalid_input', details: { field: 'warna' } })
   })
 })
 
@@ -202,7 +247,9 @@ describe('the door', () => {
   })
 
   test('speaks the same messages read-only over server-sent events', async () => {
-    const answer = await fetch(`${server.url}/live/sse?feeds=${encodeURIComponent(feed)}`, { headers: { cookie: await server.cookie('mayor') } })
+    const answer = await fetch(`${server.url}/live/sse?feeds=${encodeURIComponent(feed)}`, {
+      headers: { cookie: await server.cookie('mayor') },
+    })
     const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
     while (!text.includes('"type":"feed"')) text += (await reader?.read())?.value ?? ''
@@ -215,7 +262,8 @@ describe('the door', () => {
     const key = server.key('dinkes')
     const body = Buffer.from('tahun;jumlah\n2025;42\n')
     const path = '/intake/dinkes.uji/unggah'
-    const send = (authorization: string, sent: Uint8Array) => fetch(`${server.url}${path}`, { method: 'POST', body: new Uint8Array(sent), headers: { authorization } })
+    const send = (authorization: string, sent: Uint8Array) =>
+      fetch(`${server.url}${path}`, { method: 'POST', body: new Uint8Array(sent), headers: { authorization } })
     const good = signRequest({ method: 'POST', path, body }, key, Date.now())
     const late = signRequest({ method: 'POST', path, body }, key, Date.now() - 600_000)
 
@@ -227,7 +275,11 @@ describe('the door', () => {
   test('refuses what another site sends in a user’s name', async () => {
     const headers = { cookie: await server.cookie('mayor'), 'content-type': 'application/json', origin: 'https://evil.example' }
 
-    const answer = await fetch(`${server.url}/trpc/boards.applyOperations`, { method: 'POST', headers, body: JSON.stringify({ id: 'wali-kota', revision: 1, operations: [] }) })
+    const answer = await fetch(`${server.url}/trpc/boards.applyOperations`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ id: 'wali-kota', revision: 1, operations: [] }),
+    })
 
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ code: 'forbidden', message: expect.any(String), details: {} })

@@ -53,7 +53,8 @@ export async function startTestServer(environment: Record<string, string> = {}, 
   const folder = join(scratch, 'data')
   const config = readConfig({ PORT: '0', WADAH_DATA_DIR: folder, WADAH_WORKERS: '1', WADAH_LOG: 'error', ...environment }, [])
   const said: string[] = []
-  const start = () => startServer(config, { say: (line) => said.push(line), isTerminal: true, demoSeed: { dataFolder, pluginsFolder, simulator: false } })
+  const start = () =>
+    startServer(config, { say: (line) => said.push(line), isTerminal: true, demoSeed: { dataFolder, pluginsFolder, simulator: false } })
   let running = await start()
 
   async function trpc(path: string, cookie: string, request: { search?: string; init?: RequestInit }): Promise<unknown> {
@@ -72,14 +73,18 @@ export async function startTestServer(environment: Record<string, string> = {}, 
     said,
     async cookie(role) {
       const answer = await fetch(`${running.url}/demo/sign-in?as=${role}`, { redirect: 'manual' })
-      return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+      return answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; ')
     },
     key: (opd) => JSON.parse(readFileSync(join(folder, 'keys', `${opd}.json`), 'utf8')) as PublishingKey,
     post(path, body, { key, headers }) {
       const authorization = signRequest({ method: 'POST', path, body }, key, Date.now())
       return fetch(`${running.url}${path}`, { method: 'POST', body: new Uint8Array(body), headers: { ...headers, authorization } })
     },
-    query: (path, input, cookie) => trpc(path, cookie, { search: input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}` }),
+    query: (path, input, cookie) =>
+      trpc(path, cookie, { search: input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}` }),
     mutate: (path, input, cookie) => trpc(path, cookie, { init: { method: 'POST', body: JSON.stringify(input ?? {}) } }),
     async restart() {
       await running.stop()
@@ -95,7 +100,11 @@ export async function startTestServer(environment: Record<string, string> = {}, 
 }
 
 /** Asks again and again until the answer is truthy. */
-export async function until<TAnswer>(what: string, ask: () => TAnswer | Promise<TAnswer>, timeoutMs = 15_000): Promise<NonNullable<TAnswer>> {
+export async function until<TAnswer>(
+  what: string,
+  ask: () => TAnswer | Promise<TAnswer>,
+  timeoutMs = 15_000,
+): Promise<NonNullable<TAnswer>> {
   const deadline = performance.now() + timeoutMs
   for (;;) {
     const answer = await ask()

@@ -22,7 +22,12 @@ export interface TinyRelease {
 
 const text = (words: string) => ({ id: words, en: words })
 const integer: DialectSchema = { type: 'integer', minimum: 0 }
-const closed = (properties: Record<string, DialectSchema>): DialectSchema => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false })
+const closed = (properties: Record<string, DialectSchema>): DialectSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
 
 function contractOf({ classification = 'public', output = {} }: TinyRelease) {
   const metadata = {
@@ -66,7 +71,12 @@ function contractOf({ classification = 'public', output = {} }: TinyRelease) {
         ok: { const: false },
         errors: {
           type: 'array',
-          items: { type: 'object', properties: { row: integer, column: { type: 'string' }, message: closed({ id: { type: 'string' }, en: { type: 'string' } }) }, required: ['row', 'message'], additionalProperties: false },
+          items: {
+            type: 'object',
+            properties: { row: integer, column: { type: 'string' }, message: closed({ id: { type: 'string' }, en: { type: 'string' } }) },
+            required: ['row', 'message'],
+            additionalProperties: false,
+          },
         },
       }),
     ],
@@ -89,7 +99,12 @@ const defaultCall = `
   return JSON.stringify({ count: last.count, period: String(last.year) })`
 
 function adapterOf({ call = defaultCall, procedures }: TinyRelease): string {
-  const list = JSON.stringify(procedures ?? [{ name: 'hitungan', kind: 'feed' }, { name: 'unggah', kind: 'intake' }])
+  const list = JSON.stringify(
+    procedures ?? [
+      { name: 'hitungan', kind: 'feed' },
+      { name: 'unggah', kind: 'intake' },
+    ],
+  )
   return `(() => { const host = globalThis.__wadahHost; delete globalThis.__wadahHost
 globalThis.__wadahAdapter = { procedures: () => ${JSON.stringify(list)}, call: async (name, input, context) => {${call}
 } } })()`
@@ -105,7 +120,15 @@ export function packTiny(tiny: TinyRelease = {}): Promise<Buffer> {
     title: text('Uji'),
     purpose: text('Menguji'),
     sdk,
-    widgets: [{ name: 'hitungan', title: text('Hitungan'), purpose: text('Menghitung'), feeds: ['hitungan'], sizes: { min: { w: 2, h: 2 }, start: { w: 3, h: 3 } } }],
+    widgets: [
+      {
+        name: 'hitungan',
+        title: text('Hitungan'),
+        purpose: text('Menghitung'),
+        feeds: ['hitungan'],
+        sizes: { min: { w: 2, h: 2 }, start: { w: 3, h: 3 } },
+      },
+    ],
     permissions: { capabilities: [{ name: 'files', reason: text('Membaca unggahan') }] },
     owner: { office: 'Bidang Uji', contact: 'uji@example.go.id' },
     licence: 'Apache-2.0',

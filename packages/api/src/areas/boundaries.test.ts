@@ -29,7 +29,9 @@ test('swapped coordinates are refused with the way to mend them', () => {
 })
 
 test('names alone do not place an outline', () => {
-  expect(() => readGeojson(collection(circle(20), { nama: 'Cihideung' }), areas, bounds)).toThrow(expect.objectContaining({ code: 'invalid_input' }))
+  expect(() => readGeojson(collection(circle(20), { nama: 'Cihideung' }), areas, bounds)).toThrow(
+    expect.objectContaining({ code: 'invalid_input' }),
+  )
 })
 
 test('outlines are simplified to fit, closed and where they were', () => {

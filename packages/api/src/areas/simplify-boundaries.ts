@@ -46,7 +46,10 @@ function simplifyRing(ring: readonly Point[], tolerance: number): Point[] {
 export function simplifyBoundaries(outlines: Boundaries): Boundaries {
   for (let tolerance = 0.00005; ; tolerance *= 1.5) {
     const simplified = Object.fromEntries(
-      Object.entries(outlines).map(([code, rings]) => [code, rings.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length >= 4)]),
+      Object.entries(outlines).map(([code, rings]) => [
+        code,
+        rings.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length >= 4),
+      ]),
     )
     if (JSON.stringify(simplified).length <= boundariesLimit || tolerance > 0.05) return simplified
   }

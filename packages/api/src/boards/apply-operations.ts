@@ -42,7 +42,13 @@ export const applyOperations = procedure
       document = applyOperation(document, operation)
       steps.push({ operation, document })
     }
-    const saved = await saveBoardSteps(ctx.database, { id: row.id, revision: row.revision, steps, actor: actorOf(ctx.caller), at: new Date(ctx.services.now()) })
+    const saved = await saveBoardSteps(ctx.database, {
+      id: row.id,
+      revision: row.revision,
+      steps,
+      actor: actorOf(ctx.caller),
+      at: new Date(ctx.services.now()),
+    })
     if (saved.ok) return saved
     return { ok: false, reason: 'version_conflict', board: toBoard(saved.board ?? row, ctx.caller) }
   })

@@ -33,8 +33,17 @@ export const save = procedure
     const { auth, ...row } = input
     const sealedAuth = auth === undefined || auth === null ? auth : Buffer.from(ctx.services.secrets.seal(auth))
     await saveConnection(ctx.database, { ...row, opd, sealedAuth, updatedAt, updatedBy: actorOf(ctx.caller) })
-    const details = { host: new URL(input.baseUrl).host, credentials: auth === undefined ? 'kept' : auth === null ? 'forgotten' : 'replaced' }
-    await audit(ctx.database, { at: updatedAt, actor: actorOf(ctx.caller), action: 'connection.save', subject: `${opd}/${input.name}`, details })
+    const details = {
+      host: new URL(input.baseUrl).host,
+      credentials: auth === undefined ? 'kept' : auth === null ? 'forgotten' : 'replaced',
+    }
+    await audit(ctx.database, {
+      at: updatedAt,
+      actor: actorOf(ctx.caller),
+      action: 'connection.save',
+      subject: `${opd}/${input.name}`,
+      details,
+    })
     await ctx.services.jobs.reschedule()
     return { ok: true }
   })

@@ -51,6 +51,13 @@ export function feedFacts(stored: StoredFeed, installation: Pick<Installation, '
     hold: hold && { by: hold.by, since: hold.since.toISOString(), reason: hold.reason },
     simulation,
     metadata: feed.meta.metadata,
-    measures: feed.meta.measures.map(({ name, title, unit, direction, plausible, target }) => ({ name, title, unit, direction, plausible, target })),
+    measures: feed.meta.measures.map(({ name, title, unit, direction, plausible, target }) => ({
+      name,
+      title,
+      unit,
+      direction,
+      plausible,
+      target,
+    })),
   }
 }

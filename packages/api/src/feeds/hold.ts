@@ -17,6 +17,12 @@ export const hold = procedure
     const since = new Date(ctx.services.now())
     const reason = { id: input.reason, en: input.reason }
     await placeHold(ctx.database, { feed: input.id, by: ctx.caller.opd === feed.opd ? 'owner' : 'curator', reason, since })
-    await audit(ctx.database, { at: since, actor: actorOf(ctx.caller), action: 'feed.hold', subject: input.id, details: { reason: input.reason } })
+    await audit(ctx.database, {
+      at: since,
+      actor: actorOf(ctx.caller),
+      action: 'feed.hold',
+      subject: input.id,
+      details: { reason: input.reason },
+    })
     return { ok: true }
   })

@@ -15,7 +15,11 @@ export const states = procedure
     return Promise.all(
       stored.map(async (entry) => {
         const snapshot = entry.snapshot && (await findSnapshot(ctx.database, entry.feed.id, entry.snapshot.version))
-        return { facts: feedFacts(entry, ctx.services.installation, now), version: snapshot === undefined ? 0 : entry.feed.version, data: snapshot?.data }
+        return {
+          facts: feedFacts(entry, ctx.services.installation, now),
+          version: snapshot === undefined ? 0 : entry.feed.version,
+          data: snapshot?.data,
+        }
       }),
     )
   })

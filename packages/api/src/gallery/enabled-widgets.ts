@@ -28,7 +28,12 @@ export async function enabledWidgets(executor: Executor, caller: Caller, now: Da
   return widgets
 }
 
-function widgetsOf(row: EnabledRow, caller: Caller, files: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): EnabledWidget[] {
+function widgetsOf(
+  row: EnabledRow,
+  caller: Caller,
+  files: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): EnabledWidget[] {
   const { manifest, contract, withdrawnReason } = row.releaseRow
   const mayRead = (procedure: string) => {
     const meta = contract.procedures[procedure]?.meta

@@ -4,7 +4,11 @@ import type { ApiContext } from '../context.ts'
 import { findEnabledPlugin, type EnabledPlugin } from '../enabled-plugins.ts'
 
 /** An enabled intake of the caller's own OPD; anything else is `not_found`. */
-export async function requireOwnIntake({ caller, database }: ApiContext, pluginId: string, procedure: string): Promise<EnabledPlugin & { meta: IntakeMeta }> {
+export async function requireOwnIntake(
+  { caller, database }: ApiContext,
+  pluginId: string,
+  procedure: string,
+): Promise<EnabledPlugin & { meta: IntakeMeta }> {
   const plugin = await findEnabledPlugin(database, pluginId)
   const meta = plugin && Object.hasOwn(plugin.contract.procedures, procedure) ? plugin.contract.procedures[procedure]?.meta : undefined
   if (plugin === undefined || meta?.kind !== 'intake' || plugin.manifest.opd !== caller.opd) {

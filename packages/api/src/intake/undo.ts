@@ -15,7 +15,13 @@ export const undo = procedure
     const at = new Date(ctx.services.now())
     const key = { plugin: input.plugin, intake: input.procedure, revision: input.revision }
     if (!(await undoDeposit(ctx.database, key, at))) throw new CodedError('not_found', `There is no upload ${input.revision} to take back.`)
-    await audit(ctx.database, { at, actor: actorOf(ctx.caller), action: 'intake.undo', subject: `${input.plugin}/${input.procedure}`, details: { revision: input.revision } })
+    await audit(ctx.database, {
+      at,
+      actor: actorOf(ctx.caller),
+      action: 'intake.undo',
+      subject: `${input.plugin}/${input.procedure}`,
+      details: { revision: input.revision },
+    })
     for (const name of meta.feeds) await ctx.services.jobs.runNow(feedId(input.plugin, name))
     return { ok: true, revision: (await latestDeposit(ctx.database, input.plugin, input.procedure))?.revision }
   })

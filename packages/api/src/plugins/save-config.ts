@@ -18,7 +18,9 @@ export const saveConfig = procedure
     const row = { plugin: input.plugin, formVersion: manifest.config?.version ?? 1, config: input.config, savedAt, savedBy }
     const revision = await savePluginConfig(ctx.database, row)
     await audit(ctx.database, { at: savedAt, actor: savedBy, action: 'plugin.config', subject: input.plugin, details: { revision } })
-    const feeds = Object.entries(contract.procedures).flatMap(([name, { meta }]) => (meta.kind === 'feed' ? feedId(input.plugin, name) : []))
+    const feeds = Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
+      meta.kind === 'feed' ? feedId(input.plugin, name) : [],
+    )
     await Promise.all(feeds.map((id) => ctx.services.jobs.runNow(id)))
     return { ok: true }
   })

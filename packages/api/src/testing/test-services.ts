@@ -17,7 +17,14 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
     installation: {
       demo,
       build: () => 'b1',
-      city: { id: 'uji', name: 'Kota Uji', code: '32.78', utcOffsetMinutes: 420, mapLevel: 'kecamatan', bounds: { west: 108, south: -8, east: 109, north: -7 } },
+      city: {
+        id: 'uji',
+        name: 'Kota Uji',
+        code: '32.78',
+        utcOffsetMinutes: 420,
+        mapLevel: 'kecamatan',
+        bounds: { west: 108, south: -8, east: 109, north: -7 },
+      },
       holidays: [],
       attribution: [],
     },

@@ -17,6 +17,7 @@ export async function requirePlacedWidget(context: ApiContext, board: string, pl
   const widgetId = document.placements.find(({ id }) => id === placement)?.widget
   const plugin = widgetId === undefined ? undefined : await findEnabledPlugin(context.database, splitId(widgetId).pluginId)
   const widget = plugin && findWidget(plugin.manifest, widgetId ?? '')
-  if (plugin === undefined || widget === undefined || widgetId === undefined) throw new CodedError('not_found', 'There is no such widget on this board.')
+  if (plugin === undefined || widget === undefined || widgetId === undefined)
+    throw new CodedError('not_found', 'There is no such widget on this board.')
   return { ...plugin, widgetId, widget }
 }

@@ -5,7 +5,14 @@ import { requirePlacedWidget } from './placed-widget.ts'
 
 export const report = procedure
   .meta({ authority: { kind: 'session' } })
-  .input(z.strictObject({ board: z.string().max(64), placement: placementIdSchema, message: z.string().max(2_000), stack: z.string().max(8_000).optional() }))
+  .input(
+    z.strictObject({
+      board: z.string().max(64),
+      placement: placementIdSchema,
+      message: z.string().max(2_000),
+      stack: z.string().max(8_000).optional(),
+    }),
+  )
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     const { widgetId, manifest } = await requirePlacedWidget(ctx, input.board, input.placement)
     ctx.services.log({
