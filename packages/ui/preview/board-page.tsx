@@ -21,20 +21,62 @@ interface Cell {
   height?: number
 }
 
-const archive = (source: string, period: string) => factsOf({ ...stateFacts.archive, title: 'arsip', source, times: { ...stateFacts.archive.times, period } })
+const archive = (source: string, period: string) =>
+  factsOf({ ...stateFacts.archive, title: 'arsip', source, times: { ...stateFacts.archive.times, period } })
 const cells: readonly Cell[] = [
-  { sample: samples.pad, facts: factsOf({ title: 'PAD', source: 'SIMPATDA' }), area: '1/1/span 5/span 5', wall: '1/1/span 5/span 5', height: 330 },
-  { sample: samples.calls, facts: factsOf({ title: '112', source: 'GeCe 112' }), area: '1/6/span 5/span 4', wall: '1/6/span 5/span 4', height: 300 },
-  { sample: samples.prices, facts: factsOf({ title: 'Cabai', source: 'PIHPS' }), area: '1/10/span 5/span 3', wall: '1/10/span 5/span 3', height: 300 },
+  {
+    sample: samples.pad,
+    facts: factsOf({ title: 'PAD', source: 'SIMPATDA' }),
+    area: '1/1/span 5/span 5',
+    wall: '1/1/span 5/span 5',
+    height: 330,
+  },
+  {
+    sample: samples.calls,
+    facts: factsOf({ title: '112', source: 'GeCe 112' }),
+    area: '1/6/span 5/span 4',
+    wall: '1/6/span 5/span 4',
+    height: 300,
+  },
+  {
+    sample: samples.prices,
+    facts: factsOf({ title: 'Cabai', source: 'PIHPS' }),
+    area: '1/10/span 5/span 3',
+    wall: '1/10/span 5/span 3',
+    height: 300,
+  },
   { sample: samples.people, facts: archive('Open Data Jabar', '2023'), area: '6/1/span 4/span 3', wall: '6/7/span 5/span 3', height: 300 },
-  { sample: samples.beds, facts: factsOf({ ...stateFacts.late, title: 'BOR RSUD' }), area: '6/4/span 4/span 3', wall: '6/4/span 5/span 3', height: 280 },
-  { sample: samples.queue, facts: factsOf({ ...stateFacts.simulated, title: 'MPP', source: 'mesin antrean' }), area: '6/7/span 4/span 3', height: 260 },
+  {
+    sample: samples.beds,
+    facts: factsOf({ ...stateFacts.late, title: 'BOR RSUD' }),
+    area: '6/4/span 4/span 3',
+    wall: '6/4/span 5/span 3',
+    height: 280,
+  },
+  {
+    sample: samples.queue,
+    facts: factsOf({ ...stateFacts.simulated, title: 'MPP', source: 'mesin antrean' }),
+    area: '6/7/span 4/span 3',
+    height: 260,
+  },
   { sample: samples.floods, facts: archive('BPBD Jabar · BNPB', '2024'), area: '6/10/span 4/span 3', height: 260 },
-  { sample: samples.waste, facts: factsOf({ ...stateFacts.stale, title: 'Sampah' }), area: '10/1/span 3/span 3', wall: '6/1/span 5/span 3', height: 220 },
+  {
+    sample: samples.waste,
+    facts: factsOf({ ...stateFacts.stale, title: 'Sampah' }),
+    area: '10/1/span 3/span 3',
+    wall: '6/1/span 5/span 3',
+    height: 220,
+  },
   { sample: samples.dengue, facts: archive('pers', '2025-08'), area: '10/4/span 3/span 2', height: 200 },
   { sample: samples.cameras, facts: factsOf({ title: 'CCTV', source: 'ATCS' }), area: '10/6/span 3/span 2', height: 200 },
   { sample: samples.spending, facts: factsOf({ title: 'Serapan', source: 'SIPD' }), area: '10/8/span 3/span 2', height: 220 },
-  { sample: samples.health, facts: factsOf({ title: 'Wadah', source: 'Wadah' }), area: '10/10/span 3/span 3', wall: '6/10/span 5/span 3', height: 240 },
+  {
+    sample: samples.health,
+    facts: factsOf({ title: 'Wadah', source: 'Wadah' }),
+    area: '10/10/span 3/span 3',
+    wall: '6/10/span 5/span 3',
+    height: 240,
+  },
 ]
 
 /** The mayor's board, as the mocks show it. */
@@ -45,7 +87,17 @@ export function BoardPage({ density, locale }: { density: Density; locale: Local
     <>
       <div className="bar top">
         <Logo />
-        {density === 'desk' && <BoardTabs label="Dasbor" current="wali" boards={['Wali Kota', 'Keuangan', 'Kesehatan', 'Siaga bencana'].map((title, index) => ({ id: index === 0 ? 'wali' : title, title, href: '#' }))} />}
+        {density === 'desk' && (
+          <BoardTabs
+            label="Dasbor"
+            current="wali"
+            boards={['Wali Kota', 'Keuangan', 'Kesehatan', 'Siaga bencana'].map((title, index) => ({
+              id: index === 0 ? 'wali' : title,
+              title,
+              href: '#',
+            }))}
+          />
+        )}
         <span className="grow" />
         <span className="clock">
           <b>14.05</b> WIB · Jum, 19 Des 2025
@@ -55,7 +107,9 @@ export function BoardPage({ density, locale }: { density: Density; locale: Local
       <div className="bar sub">
         <HonestLine facts={shown.map((cell) => cell.facts)} now={now} locale={locale} onPress={() => undefined} />
         <span className="grow" />
-        {density === 'desk' && <Select label="Wilayah" value="32.78" options={[{ value: '32.78', label: 'Seluruh kota' }]} onChange={() => undefined} />}
+        {density === 'desk' && (
+          <Select label="Wilayah" value="32.78" options={[{ value: '32.78', label: 'Seluruh kota' }]} onChange={() => undefined} />
+        )}
       </div>
       <main className="grid">
         {shown.map((cell) => (
@@ -71,10 +125,22 @@ function Framed({ cell, density, locale, unit }: { cell: Cell; density: Density;
   const { sample, facts } = cell
   return (
     <div style={density === 'hand' ? { height: cell.height } : { gridArea: density === 'wall' ? cell.wall : cell.area, minHeight: 0 }}>
-      <WidgetFrame widget={`mock/${sample.title}`} title={sample.title} opd={sample.opd} locale={locale} facts={[facts]} now={now} onOpen={() => undefined}>
+      <WidgetFrame
+        widget={`mock/${sample.title}`}
+        title={sample.title}
+        opd={sample.opd}
+        locale={locale}
+        facts={[facts]}
+        now={now}
+        onOpen={() => undefined}
+      >
         <Measured>
           {(size) => (
-            <Slot size={{ ...size, unit }} quiet={sample.quiet ?? false} direction={sample.side && size.height < 110 * unit ? 'side' : 'stack'}>
+            <Slot
+              size={{ ...size, unit }}
+              quiet={sample.quiet ?? false}
+              direction={sample.side && size.height < 110 * unit ? 'side' : 'stack'}
+            >
               {sample.draw(size.width / unit)}
             </Slot>
           )}

@@ -19,16 +19,39 @@ export function factsOf({ title = 'BOR', ...change }: Change = {}): FeedFacts {
     times: { observedAt: ago(3), fetchedAt: ago(3), confirmedAt: ago(3) },
     run: { state: 'ok', failedRuns: 0 },
     metadata: {
-      concept: both('BOR'), definition: both('Keterisian tempat tidur'), classification: 'per ruang', measure: both('persen'), unit: both('%'),
-      producer: 'RSUD dr. Soekardjo', walidata: 'Dinas Komunikasi dan Informatika', source: 'SIMRS', smallestArea: 'titik', frequency: { id: 'tiap jam', en: 'every hour' }, licence: 'CC BY 4.0',
+      concept: both('BOR'),
+      definition: both('Keterisian tempat tidur'),
+      classification: 'per ruang',
+      measure: both('persen'),
+      unit: both('%'),
+      producer: 'RSUD dr. Soekardjo',
+      walidata: 'Dinas Komunikasi dan Informatika',
+      source: 'SIMRS',
+      smallestArea: 'titik',
+      frequency: { id: 'tiap jam', en: 'every hour' },
+      licence: 'CC BY 4.0',
     },
     measures: [],
     ...change,
   }
 }
 
-const failing = (minutes: number) => ({ state: 'failing' as const, since: ago(minutes), failedRuns: 5, firstFailureAt: ago(minutes), code: 'source_timeout', reason: 'timeout' })
-const daily = { kind: 'cadence' as const, basis: 'observed' as const, cadence: '1d', grace: '6h', calendar: { kind: 'always' as const }, utcOffsetMinutes: 420 }
+const failing = (minutes: number) => ({
+  state: 'failing' as const,
+  since: ago(minutes),
+  failedRuns: 5,
+  firstFailureAt: ago(minutes),
+  code: 'source_timeout',
+  reason: 'timeout',
+})
+const daily = {
+  kind: 'cadence' as const,
+  basis: 'observed' as const,
+  cadence: '1d',
+  grace: '6h',
+  calendar: { kind: 'always' as const },
+  utcOffsetMinutes: 420,
+}
 
 /** One set of facts for each state of the frame. */
 export const stateFacts = {
@@ -39,6 +62,10 @@ export const stateFacts = {
   held: factsOf({ hold: { by: 'plausibility', since: ago(65), reason: both('178 % di luar batas 0–120') } }),
   simulated: factsOf({ simulation: {}, source: 'data uji' }),
   partly: factsOf({ simulation: { from: '2025-12-14' } }),
-  archive: factsOf({ rule: { kind: 'archive', utcOffsetMinutes: 420 }, times: { period: '2025-S1', fetchedAt: ago(9_000) }, source: 'Profil Kesehatan' }),
+  archive: factsOf({
+    rule: { kind: 'archive', utcOffsetMinutes: 420 },
+    times: { period: '2025-S1', fetchedAt: ago(9_000) },
+    source: 'Profil Kesehatan',
+  }),
   empty: factsOf({ times: {}, run: { state: 'never', failedRuns: 0 } }),
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable import/no-unassigned-import -- style sheets have nothing to assign */
 import { createRoot } from 'react-dom/client'
 import '../src/tokens.css'
 import '../src/fonts/fonts.css'

@@ -31,7 +31,20 @@ function Beds({ state, unit }: { state: string; unit: number }) {
 export function StatesPage({ density, locale }: { density: Density; locale: Locale }) {
   const unit = densityUnit[density]
   const frame = (state: keyof typeof stateFacts, change: Partial<WidgetFrameProps> = {}) => (
-    <WidgetFrame key={`${state}${change.condition?.kind ?? ''}${change.painted ?? ''}`} widget="rsud.bor/ruang" release="1.4.0" title="Keterisian tempat tidur" opd="RSUD dr. Soekardjo" locale={locale} facts={[stateFacts[state]]} now={now} onOpen={() => undefined} onRetry={() => undefined} onReload={() => undefined} {...change}>
+    <WidgetFrame
+      key={`${state}${change.condition?.kind ?? ''}${change.painted ?? ''}`}
+      widget="rsud.bor/ruang"
+      release="1.4.0"
+      title="Keterisian tempat tidur"
+      opd="RSUD dr. Soekardjo"
+      locale={locale}
+      facts={[stateFacts[state]]}
+      now={now}
+      onOpen={() => undefined}
+      onRetry={() => undefined}
+      onReload={() => undefined}
+      {...change}
+    >
       <Beds state={state} unit={unit} />
     </WidgetFrame>
   )
@@ -54,7 +67,14 @@ export function StatesPage({ density, locale }: { density: Density; locale: Loca
         {frame('fresh', { painted: false })}
         {frame('fresh', { condition: { kind: 'forbidden', audience: 'Pimpinan dan Dinkes', classification: 'dikecualikan' } })}
         {frame('fresh', { condition: { kind: 'crashed', reportedTo: 'RSUD' } })}
-        {frame('fresh', { condition: { kind: 'withdrawn', at: now - 28 * 3_600_000, reason: 'satuan berubah tanpa keterangan', replacement: 'BOR per ruang' } })}
+        {frame('fresh', {
+          condition: {
+            kind: 'withdrawn',
+            at: now - 28 * 3_600_000,
+            reason: 'satuan berubah tanpa keterangan',
+            replacement: 'BOR per ruang',
+          },
+        })}
         {frame('fresh', { condition: { kind: 'unavailable' } })}
         <div className="small">{frame('late')}</div>
         <div className="small">{frame('stale')}</div>

@@ -4,7 +4,23 @@ import { ChartText } from './chart-text.tsx'
 const steps = [1, 2, 3, 4, 5, 6, 7]
 
 /** The seven steps with their two ends in words. */
-export function AmountLegend({ x, y, width, size, unit, low, high }: { x: number; y: number; width: number; size: number; unit: number; low: string; high: string }) {
+export function AmountLegend({
+  x,
+  y,
+  width,
+  size,
+  unit,
+  low,
+  high,
+}: {
+  x: number
+  y: number
+  width: number
+  size: number
+  unit: number
+  low: string
+  high: string
+}) {
   return (
     <g aria-hidden="true">
       {steps.map((step) => (

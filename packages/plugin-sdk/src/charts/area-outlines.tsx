@@ -26,11 +26,17 @@ export function AreaOutlines({ props, domain, format, type, boundaries }: AreaPa
         const place = rings.length === 0 ? undefined : labelPlace(rings, projection)
         const ink = step === undefined || quiet ? 'var(--text-2)' : amountInk(step)
         const chosen = area.code === selected
-        const named = place !== undefined && textWidth(area.name, type.xs) <= place.room - 4 * unit
+        const named = place !== undefined && textWidth(area.name, type.xs) <= place.room * 0.8
         return (
           <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
             <title>{`${area.name}: ${text}`}</title>
-            <path d={ringsPath(rings, projection)} fill={step === undefined ? 'var(--surface)' : quiet ? 'var(--track)' : amountFill(step)} stroke={chosen ? 'var(--text)' : 'var(--bg)'} strokeWidth={(chosen ? 2.5 : 1.5) * unit} strokeLinejoin="round" />
+            <path
+              d={ringsPath(rings, projection)}
+              fill={step === undefined ? 'var(--surface)' : quiet ? 'var(--track)' : amountFill(step)}
+              stroke={chosen ? 'var(--text)' : 'var(--bg)'}
+              strokeWidth={(chosen ? 2.5 : 1.5) * unit}
+              strokeLinejoin="round"
+            />
             {place && named && (
               <ChartText x={place.x} y={place.y - type.xs * 0.15} size={type.xs} ink={ink} anchor="middle">
                 {area.name}
@@ -44,7 +50,15 @@ export function AreaOutlines({ props, domain, format, type, boundaries }: AreaPa
           </g>
         )
       })}
-      <AmountLegend x={0} y={height - legendHeight} width={Math.min(width, 180 * unit)} size={type.xs} unit={unit} low={formatLegend(domain[0])} high={formatLegend(domain[1])} />
+      <AmountLegend
+        x={0}
+        y={height - legendHeight}
+        width={Math.min(width, 180 * unit)}
+        size={type.xs}
+        unit={unit}
+        low={formatLegend(domain[0])}
+        high={formatLegend(domain[1])}
+      />
     </>
   )
 }

@@ -57,7 +57,15 @@ export function AreaTiles({ props, domain, format, type }: AreaParts) {
   return (
     <>
       {places.map((place) => (
-        <AreaTile key={place.area.code} area={place.area} x={place.x * (tileWidth + gap)} y={place.y * (tileHeight + gap)} width={tileWidth} height={tileHeight} parts={{ props, domain, format, type }} />
+        <AreaTile
+          key={place.area.code}
+          area={place.area}
+          x={place.x * (tileWidth + gap)}
+          y={place.y * (tileHeight + gap)}
+          width={tileWidth}
+          height={tileHeight}
+          parts={{ props, domain, format, type }}
+        />
       ))}
       {(legendAt !== undefined || room < height) && (
         <AmountLegend
@@ -74,7 +82,21 @@ export function AreaTiles({ props, domain, format, type }: AreaParts) {
   )
 }
 
-function AreaTile({ area, x, y, width, height, parts }: { area: Area; x: number; y: number; width: number; height: number; parts: AreaParts }) {
+function AreaTile({
+  area,
+  x,
+  y,
+  width,
+  height,
+  parts,
+}: {
+  area: Area
+  x: number
+  y: number
+  width: number
+  height: number
+  parts: AreaParts
+}) {
   const { props, domain, format, type } = parts
   const { unit = 1, values, selected, onSelect, quiet = false } = props
   const value = values[area.code]
@@ -91,13 +113,29 @@ function AreaTile({ area, x, y, width, height, parts }: { area: Area; x: number;
   return (
     <g {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
       <title>{`${area.name}: ${text}`}</title>
-      <rect x={x} y={y} width={width} height={height} rx={2 * unit} fill={step === undefined ? 'none' : quiet ? 'var(--track)' : amountFill(step)} stroke={chosen ? 'var(--text)' : step === undefined ? 'var(--line)' : 'none'} strokeWidth={chosen ? 2.5 * unit : unit} />
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={2 * unit}
+        fill={step === undefined ? 'none' : quiet ? 'var(--track)' : amountFill(step)}
+        stroke={chosen ? 'var(--text)' : step === undefined ? 'var(--line)' : 'none'}
+        strokeWidth={chosen ? 2.5 * unit : unit}
+      />
       {tall && (
         <ChartText x={x + pad} y={first} size={nameSize} ink={ink}>
           {shorten(area.name, nameSize, width - pad * 1.2)}
         </ChartText>
       )}
-      <ChartText x={tall ? x + pad : x + width / 2} y={tall ? first + valueSize * 1.06 : y + height / 2 + valueSize * 0.36} size={valueSize} ink={ink} anchor={tall ? 'start' : 'middle'} bold>
+      <ChartText
+        x={tall ? x + pad : x + width / 2}
+        y={tall ? first + valueSize * 1.06 : y + height / 2 + valueSize * 0.36}
+        size={valueSize}
+        ink={ink}
+        anchor={tall ? 'start' : 'middle'}
+        bold
+      >
         {text}
       </ChartText>
     </g>

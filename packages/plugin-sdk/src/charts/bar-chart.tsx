@@ -1,9 +1,10 @@
 import type { ChartProps, ChartValue, TargetLine, Tone, ValueFormat } from './chart-props.ts'
 import { layOutBars } from './bar-layout.ts'
-import { Column, PartNames, SimulationRule, TargetRule } from './bar-parts.tsx'
+import { Column, PartNames, TargetRule } from './bar-parts.tsx'
 import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
 import { MissingBox } from './missing-box.tsx'
+import { SimulationRule } from './simulation-rule.tsx'
 
 /** One column. Give `value`, or `parts` from the axis upward. */
 export interface Bar {
@@ -70,7 +71,16 @@ export function BarChart(props: BarChartProps) {
         <MissingBox key={gap.x} x={gap.x} y={top} width={gap.width} height={zero - top} unit={unit} label={missing} />
       ))}
       {target && <TargetRule y={zero - target.value * perUnit} right={right} label={target.label} size={type.xs} unit={unit} />}
-      {firstSimulated && <SimulationRule x={firstSimulated.x - 2 * unit} right={right} zero={zero} words={`${locale === 'id' ? 'simulasi mulai' : 'simulated from'} ${firstSimulated.bar.label}`} size={type.xs} unit={unit} />}
+      {firstSimulated && (
+        <SimulationRule
+          x={firstSimulated.x - 2 * unit}
+          bottom={zero}
+          width={right}
+          unit={unit}
+          locale={locale}
+          from={firstSimulated.bar.label}
+        />
+      )}
       <PartNames layout={layout} props={props} />
     </Figure>
   )

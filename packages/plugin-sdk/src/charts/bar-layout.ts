@@ -22,6 +22,8 @@ export interface PlacedBar {
 export interface BarLayout {
   type: TypeScale
   bars: readonly PlacedBar[]
+  /** From one column to the next. */
+  step: number
   /** Right end of the columns; names of the parts stand beyond it. */
   right: number
   top: number
@@ -88,7 +90,7 @@ export function layOutBars(props: BarChartProps): BarLayout {
   const ends = every > Math.max(2, bars.length / 3)
   const strong = withText || typeof highlight === 'number' || highlight === 'max' ? strongIndex(bars, highlight) : -1
   const last = bars.length - 1
-  const noted = bars.some((bar) => bar.simulated === true)
+  const noted = bars.some((bar) => bar.simulated === true) || props.target?.label !== undefined
 
   const placed = bars.map((bar, index): PlacedBar => {
     const shown = ends ? index === 0 || index === last : (last - index) % every === 0
@@ -114,7 +116,13 @@ export function layOutBars(props: BarChartProps): BarLayout {
   const belowRoom = mostBelow === 0 ? 0 : room * 0.42
   const zero = bottom - belowRoom
   return {
-    type, bars: placed, right, top, zero, bottom,
+    type,
+    bars: placed,
+    step,
+    right,
+    top,
+    zero,
+    bottom,
     perUnit: (zero - top) / most,
     perUnitBelow: mostBelow === 0 ? 0 : Math.max(0, belowRoom - type.xs * 1.5) / mostBelow,
     gaps: gapsOf(placed, step, inset),

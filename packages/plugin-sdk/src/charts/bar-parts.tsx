@@ -4,7 +4,7 @@ import type { Tone } from './chart-props.ts'
 import { ChartText } from './chart-text.tsx'
 import { formatNumber } from './format-number.ts'
 import { spreadLabels } from './spread-labels.ts'
-import { wrapText } from './text-width.ts'
+import { textWidth, wrapText } from './text-width.ts'
 import { inkColour, markColour, toneAt } from './tones.ts'
 
 /** Soga stands at the axis when two parts are stacked: the smaller, graver part first. */
@@ -21,7 +21,7 @@ export function Column({ placed, layout, props }: { placed: PlacedBar; layout: B
   const format = props.format ?? ((value: number) => formatNumber(value, locale))
   const heights = (bar.parts ?? [total ?? 0]).map((value) => Math.max(0, value) * perUnit)
   const labelX = anchor === 'start' ? 0 : anchor === 'end' ? props.width : x + width / 2
-  let y = zero
+  const tops = heights.map((_, index) => zero - heights.slice(0, index + 1).reduce((sum, height) => sum + height, 0))
   return (
     <g>
       {total !== undefined && <title>{`${bar.label}: ${format(total)}`}</title>}
@@ -29,10 +29,20 @@ export function Column({ placed, layout, props }: { placed: PlacedBar; layout: B
         heights.map((height, index) => {
           // A hairline between stacked parts, none under the only one.
           const gap = index > 0 ? Math.min(unit, height) : 0
-          y -= height
+          const y = tops[index]
           const colour = markColour(bar.tone ?? (bar.parts ? partTone(parts[index], index, heights.length) : tone), quiet)
           return bar.simulated ? (
-            <rect key={index} x={x + unit / 2} y={y} width={Math.max(0, width - unit)} height={Math.max(0, height)} fill="none" stroke="var(--st-simulasi)" strokeWidth={1.25 * unit} strokeDasharray={`${3 * unit} ${2 * unit}`} />
+            <rect
+              key={index}
+              x={x + unit / 2}
+              y={y}
+              width={Math.max(0, width - unit)}
+              height={Math.max(0, height)}
+              fill="none"
+              stroke="var(--st-simulasi)"
+              strokeWidth={1.25 * unit}
+              strokeDasharray={`${3 * unit} ${2 * unit}`}
+            />
           ) : (
             <rect key={index} x={x} y={y} width={width} height={Math.max(0, height - gap)} fill={colour} />
           )
@@ -40,18 +50,34 @@ export function Column({ placed, layout, props }: { placed: PlacedBar; layout: B
       {bar.below !== undefined && (
         <>
           <rect x={x} y={zero + 3 * unit} width={width} height={bar.below * perUnitBelow} fill="var(--track)" />
-          <ChartText x={x + width / 2} y={zero + 3 * unit + bar.below * perUnitBelow + type.xs * 1.05} size={type.xs} anchor="middle">
-            {format(bar.below)}
-          </ChartText>
+          {textWidth(format(bar.below), type.xs) <= layout.step + unit && (
+            <ChartText x={x + width / 2} y={zero + 3 * unit + bar.below * perUnitBelow + type.xs * 1.05} size={type.xs} anchor="middle">
+              {format(bar.below)}
+            </ChartText>
+          )}
         </>
       )}
       {text !== undefined && (
-        <ChartText x={x + width / 2} y={zero - (total ?? 0) * perUnit - 4 * unit} size={type.xs} ink={strong ? 'text' : total === 0 ? 'text-3' : 'text-2'} bold={strong} anchor="middle">
+        <ChartText
+          x={x + width / 2}
+          y={zero - (total ?? 0) * perUnit - 4 * unit}
+          size={type.xs}
+          ink={strong ? 'text' : total === 0 ? 'text-3' : 'text-2'}
+          bold={strong}
+          anchor="middle"
+        >
           {text}
         </ChartText>
       )}
       {label !== undefined && (
-        <ChartText x={labelX} y={bottom + type.xs + 2.5 * unit} size={type.xs} ink={strong ? 'text' : 'text-3'} bold={strong} anchor={anchor}>
+        <ChartText
+          x={labelX}
+          y={bottom + type.xs + 2.5 * unit}
+          size={type.xs}
+          ink={strong ? 'text' : 'text-3'}
+          bold={strong}
+          anchor={anchor}
+        >
           {label}
         </ChartText>
       )}
@@ -76,7 +102,14 @@ export function PartNames({ layout, props }: { layout: BarLayout; props: BarChar
   return (
     <>
       {parts.map((part, index) => (
-        <ChartText key={part.name} x={x} y={places[index] ?? zero} size={type.s} ink={inkColour(partTone(part, index, parts.length), quiet)} bold>
+        <ChartText
+          key={part.name}
+          x={x}
+          y={places[index] ?? zero}
+          size={type.s}
+          ink={inkColour(partTone(part, index, parts.length), quiet)}
+          bold
+        >
           {part.name}
         </ChartText>
       ))}
@@ -96,29 +129,33 @@ export function PartNames({ layout, props }: { layout: BarLayout; props: BarChar
   )
 }
 
-/** A level across the columns. */
-export function TargetRule({ y, right, label, size, unit }: { y: number; right: number; label: string | undefined; size: number; unit: number }) {
+/** A level across the columns, named above them where no column can hide the words. */
+export function TargetRule({
+  y,
+  right,
+  label,
+  size,
+  unit,
+}: {
+  y: number
+  right: number
+  label: string | undefined
+  size: number
+  unit: number
+}) {
+  const dash = { stroke: 'var(--text)', strokeWidth: 1.25 * unit, strokeDasharray: `${4 * unit} ${3 * unit}` }
+  const start = right - textWidth(label ?? '', size)
   return (
     <>
-      <line x1={0} x2={right} y1={y} y2={y} stroke="var(--text)" strokeWidth={1.25 * unit} strokeDasharray={`${4 * unit} ${4 * unit}`} />
+      <line x1={0} x2={right} y1={y} y2={y} {...dash} />
       {label && (
-        <ChartText x={0} y={y - 4 * unit} size={size} ink="text" rim>
-          {label}
-        </ChartText>
+        <>
+          <line x1={start - 24 * unit} x2={start - 6 * unit} y1={size * 0.55} y2={size * 0.55} {...dash} />
+          <ChartText x={right} y={size * 0.9} size={size} ink="text-2" anchor="end">
+            {label}
+          </ChartText>
+        </>
       )}
-    </>
-  )
-}
-
-/** Where simulation starts. */
-export function SimulationRule({ x, right, zero, words, size, unit }: { x: number; right: number; zero: number; words: string; size: number; unit: number }) {
-  const toLeft = x > right * 0.6
-  return (
-    <>
-      <line x1={x} x2={x} y1={0} y2={zero} stroke="var(--st-simulasi)" strokeWidth={1.5 * unit} />
-      <ChartText x={toLeft ? x - 5 * unit : x + 5 * unit} y={size * 0.9} size={size} ink="var(--st-simulasi)" anchor={toLeft ? 'end' : 'start'}>
-        {words}
-      </ChartText>
     </>
   )
 }

@@ -32,9 +32,32 @@ export function BigNumber({ value, unit, facts = [], size = 'm', layout = 'auto'
   const grey = quiet ?? slot.quiet
   const figure = grey ? 'var(--text-3)' : 'var(--text)'
   return (
-    <div style={{ display: 'flex', alignItems: 'baseline', flexWrap: below ? 'wrap' : 'nowrap', columnGap: 'calc(6 * var(--u))', flex: 'none', minWidth: 0, lineHeight: 'var(--lh-tight)' }}>
-      <b style={{ fontSize: `var(--t-num-${size})`, fontWeight: 'var(--w-num)', letterSpacing: '-0.025em', whiteSpace: 'nowrap', color: figure }}>{value}</b>
-      {unit !== undefined && <span style={{ fontSize: 'var(--t-m)', fontWeight: 'var(--w-label)', whiteSpace: 'nowrap', color: figure }}>{unit}</span>}
+    <div
+      style={{
+        display: 'flex',
+        alignItems: 'baseline',
+        alignContent: 'flex-start',
+        flexWrap: below ? 'wrap' : 'nowrap',
+        columnGap: 'calc(6 * var(--u))',
+        flex: 'none',
+        minWidth: 0,
+        lineHeight: 'var(--lh-tight)',
+      }}
+    >
+      <b
+        style={{
+          fontSize: `var(--t-num-${size})`,
+          fontWeight: 'var(--w-num)',
+          letterSpacing: '-0.025em',
+          whiteSpace: 'nowrap',
+          color: figure,
+        }}
+      >
+        {value}
+      </b>
+      {unit !== undefined && (
+        <span style={{ fontSize: 'var(--t-m)', fontWeight: 'var(--w-label)', whiteSpace: 'nowrap', color: figure }}>{unit}</span>
+      )}
       {facts.length > 0 && <Facts facts={facts.slice(0, 2)} below={below} />}
     </div>
   )
@@ -44,12 +67,23 @@ function Facts({ facts, below }: { facts: readonly Fact[]; below: boolean }) {
   const text = { minWidth: 0, fontSize: 'var(--t-s)', lineHeight: 1.35, color: 'var(--text-2)' } as const
   const words = facts.map((fact, index) => (
     // Below the number, each fact stands after a dot; at the start of a line the dot falls outside and is cut off.
-    <span key={index} style={below ? { position: 'relative', marginLeft: '-0.9em', paddingLeft: '0.9em', textWrap: 'balance' } : { display: 'block' }}>
-      {below && <span aria-hidden="true" style={{ position: 'absolute', left: '0.3em' }}>·</span>}
-      {fact.strong !== undefined && <em style={{ fontStyle: 'normal', fontWeight: 'var(--w-title)', color: 'var(--text)' }}>{fact.strong} </em>}
+    <span
+      key={index}
+      style={below ? { position: 'relative', marginLeft: '-0.9em', paddingLeft: '0.9em', textWrap: 'balance' } : { display: 'block' }}
+    >
+      {below && (
+        <span aria-hidden="true" style={{ position: 'absolute', left: '0.3em' }}>
+          ·
+        </span>
+      )}
+      {fact.strong !== undefined && (
+        <em style={{ fontStyle: 'normal', fontWeight: 'var(--w-title)', color: 'var(--text)' }}>{fact.strong} </em>
+      )}
       {fact.text}
     </span>
   ))
   if (!below) return <span style={{ ...text, marginLeft: 'auto', textAlign: 'right' }}>{words}</span>
-  return <span style={{ ...text, flexBasis: '100%', display: 'flex', flexWrap: 'wrap', columnGap: '0.9em', overflow: 'hidden' }}>{words}</span>
+  return (
+    <span style={{ ...text, flexBasis: '100%', display: 'flex', flexWrap: 'wrap', columnGap: '0.9em', overflow: 'hidden' }}>{words}</span>
+  )
 }

@@ -35,7 +35,17 @@ export interface BulletProps extends ChartProps {
 export const bulletHeight = 36
 
 /** Draws one value towards its targets. */
-export function Bullet({ width, height, label, unit = 1, value, max = 100, ticks = quarterTicks, tone = 'c1', quiet = false }: BulletProps) {
+export function Bullet({
+  width,
+  height,
+  label,
+  unit = 1,
+  value,
+  max = 100,
+  ticks = quarterTicks,
+  tone = 'c1',
+  quiet = false,
+}: BulletProps) {
   const { xs } = typeScale(unit)
   const labelled = height >= 14 * unit + xs
   const bar = Math.min(14 * unit, height - 6 * unit)
@@ -45,9 +55,25 @@ export function Bullet({ width, height, label, unit = 1, value, max = 100, ticks
   return (
     <Figure width={width} height={height} label={label}>
       <rect x={0} y={2 * unit} width={end} height={bar} fill="var(--track)" />
-      {value !== undefined && value !== null && <rect x={0} y={2 * unit} width={Math.max(0, x(value))} height={bar} fill={quiet ? 'var(--quiet)' : tone === 'c1' ? 'var(--accent)' : `var(--${tone})`} />}
+      {value !== undefined && value !== null && (
+        <rect
+          x={0}
+          y={2 * unit}
+          width={Math.max(0, x(value))}
+          height={bar}
+          fill={quiet ? 'var(--quiet)' : tone === 'c1' ? 'var(--accent)' : `var(--${tone})`}
+        />
+      )}
       {ticks.map((tick) => (
-        <line key={tick.at} x1={x(tick.at)} x2={x(tick.at)} y1={0} y2={bar + 4 * unit} stroke="var(--text)" strokeWidth={(tick.at >= max ? 3 : 1.5) * unit} />
+        <line
+          key={tick.at}
+          x1={x(tick.at)}
+          x2={x(tick.at)}
+          y1={0}
+          y2={bar + 4 * unit}
+          stroke="var(--text)"
+          strokeWidth={(tick.at >= max ? 3 : 1.5) * unit}
+        />
       ))}
       {labelled &&
         words.map((word) => (
@@ -76,10 +102,12 @@ function chooseWords(ticks: readonly BulletTick[], size: number, x: (at: number)
     })
   const startOf = (word: TickWord) => word.x - textWidth(word.text, size) * (word.anchor === 'end' ? 1 : 0.5)
   const endOf = (word: TickWord) => word.x + textWidth(word.text, size) * (word.anchor === 'end' ? 0 : 0.5)
-  const clear = (word: TickWord, before: TickWord | undefined) => startOf(word) >= 0 && (before === undefined || startOf(word) > endOf(before) + size * 0.4)
+  const clear = (word: TickWord, before: TickWord | undefined) =>
+    startOf(word) >= 0 && (before === undefined || startOf(word) > endOf(before) + size * 0.4)
   const long = place(ticks.map((tick) => tick.label))
   if (long.every((word, index) => clear(word, long[index - 1]))) return long
   const kept: TickWord[] = []
-  for (const word of place(ticks.map((tick) => tick.short ?? tick.label)).toReversed()) if (kept.length === 0 || endOf(word) + size * 0.4 < startOf(kept[kept.length - 1] ?? word)) kept.push(word)
+  for (const word of place(ticks.map((tick) => tick.short ?? tick.label)).toReversed())
+    if (kept.length === 0 || endOf(word) + size * 0.4 < startOf(kept[kept.length - 1] ?? word)) kept.push(word)
   return kept.toReversed()
 }

@@ -45,9 +45,19 @@ export function ChartBox({ initial, minHeight = 24, height, children }: ChartBox
 
   const drawn = box !== undefined && box.width > 0 && box.height >= minHeight * unit
   return (
-    <div ref={element} style={{ position: 'relative', minWidth: 0, minHeight: 0, ...(height === undefined ? { flex: 1 } : { flex: 'none', height: height * unit }) }}>
+    <div
+      ref={element}
+      style={{
+        position: 'relative',
+        minWidth: 0,
+        minHeight: 0,
+        ...(height === undefined ? { flex: 1 } : { flex: 'none', height: height * unit }),
+      }}
+    >
       {/* Out of the flow, so that the drawing never decides the size it is drawn for. */}
-      {drawn && <div style={{ position: 'absolute', inset: 0 }}>{children({ width: box.width, height: box.height, unit, locale, quiet })}</div>}
+      {drawn && (
+        <div style={{ position: 'absolute', inset: 0 }}>{children({ width: box.width, height: box.height, unit, locale, quiet })}</div>
+      )}
     </div>
   )
 }

@@ -18,7 +18,15 @@ export interface ChartTextProps {
 /** Words in a chart. */
 export function ChartText({ x, y, size, ink = 'text-3', anchor = 'start', bold = false, rim = false, children }: ChartTextProps) {
   return (
-    <text x={x} y={y} fontSize={size} fontWeight={bold ? 650 : 450} fill={ink.includes('(') ? ink : `var(--${ink})`} textAnchor={anchor} {...(rim ? { stroke: 'var(--bg)', strokeWidth: size * 0.3, strokeLinejoin: 'round', paintOrder: 'stroke' } : {})}>
+    <text
+      x={x}
+      y={y}
+      fontSize={size}
+      fontWeight={bold ? 650 : 450}
+      fill={ink.includes('(') ? ink : `var(--${ink})`}
+      textAnchor={anchor}
+      {...(rim ? { stroke: 'var(--bg)', strokeWidth: size * 0.3, strokeLinejoin: 'round', paintOrder: 'stroke' } : {})}
+    >
       {children}
     </text>
   )

@@ -37,7 +37,8 @@ const steps: readonly Step[] = [
 function ticksOf(step: Step, from: number, to: number, offset: number): number[] {
   const found: number[] = []
   if ('ms' in step) {
-    for (let at = Math.ceil((from + offset) / step.ms) * step.ms; at <= to + offset && found.length < 200; at += step.ms) found.push(at - offset)
+    for (let at = Math.ceil((from + offset) / step.ms) * step.ms; at <= to + offset && found.length < 200; at += step.ms)
+      found.push(at - offset)
     return found
   }
   const start = new Date(from + offset)
@@ -60,11 +61,17 @@ function labelOf(at: number, step: Step, locale: Locale, offset: number): string
 }
 
 /** Round instants between two, at most `most`, in local time. A January among months shows its year. */
-export function timeTicks(from: number, to: number, most: number, { locale, utcOffsetMinutes }: { locale: Locale; utcOffsetMinutes: number }): TimeTick[] {
+export function timeTicks(
+  from: number,
+  to: number,
+  most: number,
+  { locale, utcOffsetMinutes }: { locale: Locale; utcOffsetMinutes: number },
+): TimeTick[] {
   const offset = utcOffsetMinutes * 60_000
   for (const step of steps) {
     const found = ticksOf(step, from, to, offset)
     if (found.length > Math.max(1, most)) continue
+    if (found.length < 2 && most >= 2 && to > from) return [from, to].map((at) => ({ at, label: wordDay(at, locale, utcOffsetMinutes) }))
     const manyYears = to - from > 500 * day
     return found.map((at) => {
       const isJanuary = step.kind === 'month' && new Date(at + offset).getUTCMonth() === 0

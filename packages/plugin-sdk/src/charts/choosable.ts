@@ -1,7 +1,11 @@
 import type { KeyboardEvent } from 'react'
 
 /** Attributes that make a mark choosable by pointer and keyboard; none when nobody listens. */
-export function choosable(key: string, label: string, choice: { selected: string | undefined; onSelect: ((key: string | undefined) => void) | undefined }) {
+export function choosable(
+  key: string,
+  label: string,
+  choice: { selected: string | undefined; onSelect: ((key: string | undefined) => void) | undefined },
+) {
   const { selected, onSelect } = choice
   if (onSelect === undefined) return {}
   const toggle = () => onSelect(selected === key ? undefined : key)

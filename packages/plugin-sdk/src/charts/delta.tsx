@@ -16,7 +16,17 @@ export function Delta({ change, text, locale = 'id' }: DeltaProps) {
   const share = Math.abs(change) * 100
   const amount = `${formatNumber(share, locale, share < 100 ? 1 : 0)} %`
   const same = amount === '0 %'
-  const spoken = same ? (locale === 'id' ? 'tetap' : 'unchanged') : change > 0 ? (locale === 'id' ? 'naik' : 'up') : locale === 'id' ? 'turun' : 'down'
+  const spoken = same
+    ? locale === 'id'
+      ? 'tetap'
+      : 'unchanged'
+    : change > 0
+      ? locale === 'id'
+        ? 'naik'
+        : 'up'
+      : locale === 'id'
+        ? 'turun'
+        : 'down'
   return (
     <span style={{ whiteSpace: 'nowrap' }}>
       <b style={{ fontWeight: 'var(--w-title)', color: 'var(--text)' }}>

@@ -60,7 +60,7 @@ export interface LineChartProps extends ChartProps {
 
 /** Draws values over time: named at the line's end, gaps stay gaps. */
 export function LineChart(props: LineChartProps) {
-  const { width, height, label, unit = 1, series, caption, band, target, notes = [], quiet = false } = props
+  const { width, height, label, unit = 1, series, caption, band, target, notes = [] } = props
   const layout = layOutLines(props)
   const { type, left, right, y, x, top } = layout
   return (
@@ -75,12 +75,20 @@ export function LineChart(props: LineChartProps) {
         const words = textWidth(note.text, type.xs)
         const toLeft = x(note.at) - 8 * unit - words >= left
         return (
-          <ChartText key={note.text} x={toLeft ? x(note.at) - 8 * unit : Math.min(x(note.at) + 8 * unit, right - words)} y={Math.max(top, y(note.value) - 8 * unit)} size={type.xs} ink="text-2" anchor={toLeft ? 'end' : 'start'} rim>
+          <ChartText
+            key={note.text}
+            x={toLeft ? x(note.at) - 8 * unit : Math.min(x(note.at) + 8 * unit, right - words)}
+            y={Math.max(top, y(note.value) - 8 * unit)}
+            size={type.xs}
+            ink="text-2"
+            anchor={toLeft ? 'end' : 'start'}
+            rim
+          >
             {note.text}
           </ChartText>
         )
       })}
-      <LineMarkers props={props} layout={layout} quiet={quiet} />
+      <LineMarkers props={props} layout={layout} />
     </Figure>
   )
 }

@@ -83,11 +83,21 @@ export function layOutLines(props: LineChartProps): LineLayout {
   const x = (at: ChartTime) => linear(instantOf(at, utcOffsetMinutes), [from, to], [left, right])
   const y = (value: number) => linear(value, [scale.low, scale.high], [bottom, top])
   const placed = series.map((one) => {
-    const points = one.points.map((point) => ({ at: instantOf(point.at, utcOffsetMinutes), x: x(point.at), y: point.value === undefined || point.value === null ? undefined : y(point.value) }))
+    const points = one.points.map((point) => ({
+      at: instantOf(point.at, utcOffsetMinutes),
+      x: x(point.at),
+      y: point.value === undefined || point.value === null ? undefined : y(point.value),
+    }))
     const last = points.findLastIndex((point) => point.y !== undefined)
     const value = one.points[last]?.value
     const point = points[last]
-    return { points, end: point?.y === undefined || value === undefined || value === null ? undefined : { x: point.x, y: point.y, value, text: format(value) } }
+    return {
+      points,
+      end:
+        point?.y === undefined || value === undefined || value === null
+          ? undefined
+          : { x: point.x, y: point.y, value, text: format(value) },
+    }
   })
   const labelHeight = named && series.some((one) => one.name !== '') ? type.s + type.xs * 1.1 : type.s * 1.1
   const goal = target?.points[target.points.length - 1]
@@ -98,9 +108,17 @@ export function layOutLines(props: LineChartProps): LineLayout {
     return beside ? at + type.s * 1.1 * (at >= y(goal.value) ? 1 : -1) : at
   })
   const labels = spreadLabels(wanted, labelHeight + 2 * unit, [top, Math.max(top, bottom - labelHeight + type.s)])
-  const ticks = axis ? timeTicks(from, to, Math.floor((right - left) / (58 * unit)), { locale, utcOffsetMinutes }) : []
+  const ticks = axis ? timeTicks(from, to, Math.floor((right - left) / (type.xs * 4.6)), { locale, utcOffsetMinutes }) : []
   return {
-    type, left, right, top, bottom, scale, named, x, y,
+    type,
+    left,
+    right,
+    top,
+    bottom,
+    scale,
+    named,
+    x,
+    y,
     lines: placed.map((line, index) => ({ ...line, labelY: labels[index] ?? bottom })),
     yTicks: axis ? scale.ticks.map((tick) => ({ y: y(tick), label: formatTick(tick), zero: tick === 0 })) : [],
     xTicks: ticks.map((tick) => {

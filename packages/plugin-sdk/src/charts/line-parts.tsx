@@ -5,10 +5,14 @@ import { instantOf, wordDay } from './chart-time.ts'
 import type { LineChartProps, LineSeries, TargetPath } from './line-chart.tsx'
 import type { LineLayout, PlacedPoint } from './line-layout.ts'
 import { MissingBox } from './missing-box.tsx'
+import { SimulationRule } from './simulation-rule.tsx'
 import { textWidth } from './text-width.ts'
 import { inkColour, markColour } from './tones.ts'
 
-const path = linePath<PlacedPoint>((point) => point.x, (point) => point.y ?? 0).defined((point) => point.y !== undefined)
+const path = linePath<PlacedPoint>(
+  (point) => point.x,
+  (point) => point.y ?? 0,
+).defined((point) => point.y !== undefined)
 
 /** The pale band to keep within. */
 export function LineBand({ band, layout }: { band: TargetBand; layout: LineLayout }) {
@@ -39,7 +43,13 @@ export function LineAxes({ layout, unit, caption }: { layout: LineLayout; unit: 
         </g>
       ))}
       {xTicks.map((tick) => (
-        <ChartText key={tick.at} x={tick.anchor === 'start' ? Math.max(left, tick.x) : tick.x} y={bottom + type.xs + 4 * unit} size={type.xs} anchor={tick.anchor}>
+        <ChartText
+          key={tick.at}
+          x={tick.anchor === 'start' ? Math.max(left, tick.x) : tick.x}
+          y={bottom + type.xs + 4 * unit}
+          size={type.xs}
+          anchor={tick.anchor}
+        >
           {tick.label}
         </ChartText>
       ))}
@@ -60,11 +70,26 @@ export function LineTarget({ target, layout, unit }: { target: TargetPath; layou
   const r = 4.5 * unit
   return (
     <g>
-      <path d={path(points) ?? ''} fill="none" stroke="var(--text-3)" strokeWidth={1.5 * unit} strokeDasharray={`${4 * unit} ${4 * unit}`} strokeLinejoin="round" />
+      <path
+        d={path(points) ?? ''}
+        fill="none"
+        stroke="var(--text-3)"
+        strokeWidth={1.5 * unit}
+        strokeDasharray={`${4 * unit} ${4 * unit}`}
+        strokeLinejoin="round"
+      />
       {target.points.map((point, index) => {
         const place = points[index]
         if (place === undefined || (point.marked === false && index !== points.length - 1)) return undefined
-        return <path key={index} d={`M${place.x} ${place.y - r}l${r} ${r}-${r} ${r}-${r}-${r}Z`} fill="var(--bg)" stroke="var(--text-2)" strokeWidth={1.5 * unit} />
+        return (
+          <path
+            key={index}
+            d={`M${place.x} ${place.y - r}l${r} ${r}-${r} ${r}-${r}-${r}Z`}
+            fill="var(--bg)"
+            stroke="var(--text-2)"
+            strokeWidth={1.5 * unit}
+          />
+        )
       })}
       {layout.named && end && (
         <ChartText x={end.x + 10 * unit} y={end.y + type.xs * 0.36} size={type.xs} ink="text-2">
@@ -76,7 +101,19 @@ export function LineTarget({ target, layout, unit }: { target: TargetPath; layou
 }
 
 /** One line with its dot, value and name; simulated values are dashed. */
-export function Line({ series, tone, layout, index, props }: { series: LineSeries; tone: Tone; layout: LineLayout; index: number; props: LineChartProps }) {
+export function Line({
+  series,
+  tone,
+  layout,
+  index,
+  props,
+}: {
+  series: LineSeries
+  tone: Tone
+  layout: LineLayout
+  index: number
+  props: LineChartProps
+}) {
   const { unit = 1, quiet = false, simulationFrom, utcOffsetMinutes = 420 } = props
   const placed = layout.lines[index]
   if (placed === undefined) return undefined
@@ -85,8 +122,16 @@ export function Line({ series, tone, layout, index, props }: { series: LineSerie
   const split = simulationFrom === undefined ? undefined : instantOf(simulationFrom, utcOffsetMinutes)
   const real = split === undefined ? placed.points : placed.points.filter((point) => point.at <= split)
   const simulated = split === undefined ? [] : placed.points.filter((point) => point.at >= split)
-  const stroke = { fill: 'none', stroke: colour, strokeWidth: (layout.lines.length > 1 ? 2 : 2.5) * unit, strokeLinejoin: 'round', strokeLinecap: 'round' } as const
-  const lonely = placed.points.filter((point, at, all) => point.y !== undefined && all[at - 1]?.y === undefined && all[at + 1]?.y === undefined)
+  const stroke = {
+    fill: 'none',
+    stroke: colour,
+    strokeWidth: (layout.lines.length > 1 ? 2 : 2.5) * unit,
+    strokeLinejoin: 'round',
+    strokeLinecap: 'round',
+  } as const
+  const lonely = placed.points.filter(
+    (point, at, all) => point.y !== undefined && all[at - 1]?.y === undefined && all[at + 1]?.y === undefined,
+  )
   const words = Math.max(textWidth(placed.end?.text ?? '', type.s), named ? textWidth(series.name, type.xs) : 0)
   // Beyond a stretch without data, never inside it.
   const endX = props.missing ? layout.right : (placed.end?.x ?? 0)
@@ -116,23 +161,31 @@ export function Line({ series, tone, layout, index, props }: { series: LineSerie
 }
 
 /** Where simulation starts, and where data is missing. */
-export function LineMarkers({ props, layout, quiet }: { props: LineChartProps; layout: LineLayout; quiet: boolean }) {
-  const { simulationFrom, missing, unit = 1, locale = 'id', utcOffsetMinutes = 420 } = props
-  const { x, top, bottom, type, right } = layout
-  const words =
-    simulationFrom === undefined ? '' : `${locale === 'id' ? 'simulasi mulai' : 'simulated from'} ${wordDay(instantOf(simulationFrom, utcOffsetMinutes), locale, utcOffsetMinutes)}`
-  const at = simulationFrom === undefined ? 0 : x(simulationFrom)
-  const toLeft = at + 5 * unit + textWidth(words, type.xs) > right
+export function LineMarkers({ props, layout }: { props: LineChartProps; layout: LineLayout }) {
+  const { simulationFrom, missing, unit = 1, locale = 'id', utcOffsetMinutes = 420, width } = props
+  const { x, top, bottom } = layout
+  const words = missing?.label ?? (locale === 'id' ? 'tak ada data' : 'no data')
   return (
     <>
-      {missing && <MissingBox x={x(missing.from)} y={top} width={Math.max(0, x(missing.to) - x(missing.from))} height={bottom - top} unit={unit} label={missing.label ?? (locale === 'id' ? 'tak ada data' : 'no data')} />}
+      {missing && (
+        <MissingBox
+          x={x(missing.from)}
+          y={top}
+          width={Math.max(0, x(missing.to) - x(missing.from))}
+          height={bottom - top}
+          unit={unit}
+          label={words}
+        />
+      )}
       {simulationFrom !== undefined && (
-        <>
-          <line x1={at} x2={at} y1={0} y2={bottom} stroke="var(--st-simulasi)" strokeWidth={1.5 * unit} opacity={quiet ? 0.6 : 1} />
-          <ChartText x={toLeft ? at - 5 * unit : at + 5 * unit} y={type.xs * 0.9} size={type.xs} ink="var(--st-simulasi)" anchor={toLeft ? 'end' : 'start'}>
-            {words}
-          </ChartText>
-        </>
+        <SimulationRule
+          x={x(simulationFrom)}
+          bottom={bottom}
+          width={width}
+          unit={unit}
+          locale={locale}
+          from={wordDay(instantOf(simulationFrom, utcOffsetMinutes), locale, utcOffsetMinutes)}
+        />
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import type { Area, Boundaries } from '@wadah/contracts/area'
 import type { ChartProps, Tone } from './chart-props.ts'
+import { beside } from './beside.ts'
 import { ChartText } from './chart-text.tsx'
 import { choosable } from './choosable.ts'
 import { Figure } from './figure.tsx'
@@ -45,21 +46,38 @@ export function PointMap(props: PointMapProps) {
   const order = [...points].sort((a, b) => radius(b) - radius(a))
   return (
     <Figure width={width} height={height} label={label} role={onSelect ? 'group' : 'img'}>
-      {outlines.length === 0 && <rect x={unit / 2} y={unit / 2} width={width - unit} height={height - unit} fill="none" stroke="var(--line)" strokeWidth={unit} />}
+      {outlines.length === 0 && (
+        <rect x={unit / 2} y={unit / 2} width={width - unit} height={height - unit} fill="none" stroke="var(--line)" strokeWidth={unit} />
+      )}
       {codes.map((code) => (
-        <path key={code} d={ringsPath(boundaries?.[code] ?? [], projection)} fill="var(--surface)" stroke="var(--line)" strokeWidth={unit} strokeLinejoin="round" />
+        <path
+          key={code}
+          d={ringsPath(boundaries?.[code] ?? [], projection)}
+          fill="var(--surface)"
+          stroke="var(--line)"
+          strokeWidth={unit}
+          strokeLinejoin="round"
+        />
       ))}
       {order.map((point) => {
         const [x, y] = [projection.x(point.lng), projection.y(point.lat)]
         const r = radius(point)
         const words = point.text ?? ''
-        const toLeft = x + r + 5 * unit + textWidth(words, type.xs) > width
+        const place = words === '' ? undefined : beside(x, textWidth(words, type.xs), [0, width], r + 5 * unit)
         return (
           <g key={point.id} {...choosable(point.id, point.name, { selected, onSelect })}>
             <title>{point.name}</title>
-            <circle cx={x} cy={y} r={r} fill={markColour(point.tone ?? 'c1', quiet)} fillOpacity={r > 6 * unit ? 0.75 : 1} stroke={point.id === selected ? 'var(--text)' : 'var(--bg)'} strokeWidth={(point.id === selected ? 2 : 1.25) * unit} />
-            {words !== '' && (
-              <ChartText x={toLeft ? x - r - 5 * unit : x + r + 5 * unit} y={y + type.xs * 0.36} size={type.xs} ink="text" anchor={toLeft ? 'end' : 'start'}>
+            <circle
+              cx={x}
+              cy={y}
+              r={r}
+              fill={markColour(point.tone ?? 'c1', quiet)}
+              fillOpacity={r > 6 * unit ? 0.75 : 1}
+              stroke={point.id === selected ? 'var(--text)' : 'var(--bg)'}
+              strokeWidth={(point.id === selected ? 2 : 1.25) * unit}
+            />
+            {place && (
+              <ChartText {...place} y={y + type.xs * 0.36} size={type.xs} ink="text" rim>
                 {words}
               </ChartText>
             )}

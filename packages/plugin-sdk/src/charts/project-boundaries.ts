@@ -36,15 +36,15 @@ export function labelPlace(rings: readonly Ring[], projection: Projection): { x:
   const points = rings.map((ring) => ring.map(([lng, lat]): [number, number] => [projection.x(lng), projection.y(lat)]))
   const ys = points.flat().map(([, y]) => y)
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-  let best: { x: number; y: number; room: number } | undefined
+  let best: { x: number; y: number; room: number; worth: number } | undefined
   for (let part = 0.3; part <= 0.7; part += 0.05) {
     const y = top + (bottom - top) * part
     const crossings = points.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b)
     for (let index = 0; index + 1 < crossings.length; index += 2) {
       const [from = 0, to = 0] = [crossings[index], crossings[index + 1]]
       // The middle of the area's height is preferred, so that labels of neighbours stand apart.
-      const room = (to - from) * (1 - Math.abs(part - 0.5) * 0.6)
-      if (best === undefined || room > best.room) best = { x: (from + to) / 2, y, room: to - from }
+      const worth = (to - from) * (1 - Math.abs(part - 0.5) * 0.6)
+      if (best === undefined || worth > best.worth) best = { x: (from + to) / 2, y, room: to - from, worth }
     }
   }
   return best

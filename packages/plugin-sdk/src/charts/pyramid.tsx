@@ -35,7 +35,8 @@ export function Pyramid(props: PyramidProps) {
   const half = (width - middle) / 2
   const most = Math.max(1, ...rows.flatMap((row) => [row.male, row.female]))
   const every = Math.max(1, Math.ceil((type.xs * 1.1) / step))
-  const valueRoom = Math.max(...rows.flatMap((row) => [textWidth(format(row.male), type.xs), textWidth(format(row.female), type.xs)]), 0) + 6 * unit
+  const valueRoom =
+    Math.max(...rows.flatMap((row) => [textWidth(format(row.male), type.xs), textWidth(format(row.female), type.xs)]), 0) + 6 * unit
   const withValues = every === 1 && half > valueRoom * 2
   const length = half - (withValues ? valueRoom : 0)
   const sides = [
@@ -46,7 +47,7 @@ export function Pyramid(props: PyramidProps) {
     <Figure width={width} height={height} label={label}>
       {sides.map((side) => (
         <ChartText key={side.key} x={side.from} y={type.s * 0.95} size={type.s} ink={inkColour(side.tone, quiet)} anchor={side.anchor} bold>
-          {names[side.key]}
+          {textWidth(names[side.key], type.s) <= half ? names[side.key] : names[side.key].slice(0, 1).toUpperCase()}
         </ChartText>
       ))}
       {rows.map((row, index) => {
@@ -57,11 +58,27 @@ export function Pyramid(props: PyramidProps) {
             <title>{`${row.label}: ${names.male} ${format(row.male)}, ${names.female} ${format(row.female)}`}</title>
             {sides.map((side) => {
               const size = (row[side.key] / most) * length
-              return <rect key={side.key} x={side.sign < 0 ? side.from - size : side.from} y={y + step * 0.08} width={size} height={step * 0.84} fill={markColour(side.tone, quiet)} />
+              return (
+                <rect
+                  key={side.key}
+                  x={side.sign < 0 ? side.from - size : side.from}
+                  y={y + step * 0.08}
+                  width={size}
+                  height={step * 0.84}
+                  fill={markColour(side.tone, quiet)}
+                />
+              )
             })}
             {withValues &&
               sides.map((side) => (
-                <ChartText key={side.key} x={side.from + side.sign * ((row[side.key] / most) * length + 5 * unit)} y={baseline} size={type.xs} ink="text-2" anchor={side.anchor}>
+                <ChartText
+                  key={side.key}
+                  x={side.from + side.sign * ((row[side.key] / most) * length + 5 * unit)}
+                  y={baseline}
+                  size={type.xs}
+                  ink="text-2"
+                  anchor={side.anchor}
+                >
                   {format(row[side.key])}
                 </ChartText>
               ))}

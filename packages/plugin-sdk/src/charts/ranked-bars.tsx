@@ -45,26 +45,60 @@ export function RankedBars(props: RankedBarsProps) {
   const step = Math.min((height - head) / (shown.length + (left > 0 ? 1 : 0)), 40 * unit)
   const texts = shown.map((row) => row.text ?? (row.value === undefined || row.value === null ? '–' : format(row.value)))
   const textRoom = Math.max(0, ...texts.map((text) => textWidth(text, type.s) * 1.05))
-  const nameRoom = Math.min(width * 0.42, Math.max(0, ...shown.map((row) => textWidth(row.label, type.s) * 1.06)) + 8 * unit)
+  const nameRoom = Math.min(
+    width * (width < 260 * unit ? 0.5 : 0.42),
+    Math.max(0, ...shown.map((row) => textWidth(row.label, type.s) * 1.06)) + 8 * unit,
+  )
   const end = width - textRoom - (mark === 'dot' ? 12 : 8) * unit
-  const most = props.max ?? (Math.max(target?.value ?? 0, band?.to ?? 0, ...shown.map((row) => Math.max(row.value ?? 0, row.target ?? 0))) || 1)
+  const most =
+    props.max ?? (Math.max(target?.value ?? 0, band?.to ?? 0, ...shown.map((row) => Math.max(row.value ?? 0, row.target ?? 0))) || 1)
   const x = (value: number) => nameRoom + (Math.min(value, most) / most) * (end - nameRoom)
   const foot = head + step * shown.length
   return (
     <Figure width={width} height={height} label={label}>
       {band && <rect x={x(band.from)} y={head} width={x(band.to) - x(band.from)} height={foot - head} fill="var(--raised)" />}
       {band?.label && (
-        <ChartText x={Math.min(x((band.from + band.to) / 2), width - textWidth(band.label, type.xs) / 2)} y={type.xs * 0.9} size={type.xs} anchor="middle">
+        <ChartText
+          x={Math.min(x((band.from + band.to) / 2), width - textWidth(band.label, type.xs) / 2)}
+          y={type.xs * 0.9}
+          size={type.xs}
+          anchor="middle"
+        >
           {band.label}
         </ChartText>
       )}
       {shown.map((row, index) => (
-        <Row key={row.label} row={row} text={texts[index] ?? ''} y={head + step * (index + 0.5)} step={step} x={x} end={end} props={props} nameRoom={nameRoom} type={type} />
+        <Row
+          key={row.label}
+          row={row}
+          text={texts[index] ?? ''}
+          y={head + step * (index + 0.5)}
+          step={step}
+          x={x}
+          end={end}
+          props={props}
+          nameRoom={nameRoom}
+          type={type}
+        />
       ))}
       {mark === 'dot' && <line x1={nameRoom} x2={nameRoom} y1={head} y2={foot} stroke="var(--line-strong)" strokeWidth={unit} />}
-      {target && <line x1={x(target.value)} x2={x(target.value)} y1={head - 2 * unit} y2={foot} stroke={quiet ? 'var(--text-3)' : 'var(--text)'} strokeWidth={1.5 * unit} />}
+      {target && (
+        <line
+          x1={x(target.value)}
+          x2={x(target.value)}
+          y1={head - 2 * unit}
+          y2={foot}
+          stroke={quiet ? 'var(--text-3)' : 'var(--text)'}
+          strokeWidth={1.5 * unit}
+        />
+      )}
       {target?.label && (
-        <ChartText x={Math.min(x(target.value), width - textWidth(target.label, type.xs) / 2)} y={type.xs * 0.9} size={type.xs} anchor="middle">
+        <ChartText
+          x={Math.min(x(target.value), width - textWidth(target.label, type.xs) / 2)}
+          y={type.xs * 0.9}
+          size={type.xs}
+          anchor="middle"
+        >
           {target.label}
         </ChartText>
       )}
@@ -93,7 +127,10 @@ function Row({ row, text, y, step, x, end, nameRoom, type, props }: RowProps) {
   const { unit = 1, quiet = false, mark = 'bar', band, target } = props
   const { value } = row
   const goal = row.target ?? target?.value
-  const off = value !== undefined && value !== null && ((band !== undefined && (value > band.to || value < band.from)) || (goal !== undefined && value < goal))
+  const off =
+    value !== undefined &&
+    value !== null &&
+    ((band !== undefined && (value > band.to || value < band.from)) || (goal !== undefined && value < goal))
   // Under the band is unremarkable for a share of beds; only what lies above it is marked.
   const marked = off && (band === undefined || (value ?? 0) > band.to)
   const strong = row.strong ?? (marked && band !== undefined)
@@ -111,14 +148,25 @@ function Row({ row, text, y, step, x, end, nameRoom, type, props }: RowProps) {
       ) : (
         <line x1={nameRoom} x2={end} y1={y} y2={y} stroke="var(--line)" strokeWidth={unit} />
       )}
-      {value !== undefined && value !== null && mark === 'bar' && <rect x={nameRoom} y={y - thick / 2} width={Math.max(0, x(value) - nameRoom)} height={thick} fill={colour} />}
+      {value !== undefined && value !== null && mark === 'bar' && (
+        <rect x={nameRoom} y={y - thick / 2} width={Math.max(0, x(value) - nameRoom)} height={thick} fill={colour} />
+      )}
       {value !== undefined && value !== null && mark === 'dot' && (
         <>
           <line x1={nameRoom} x2={x(value)} y1={y} y2={y} stroke={colour} strokeWidth={3 * unit} />
           <circle cx={x(value)} cy={y} r={4.5 * unit} fill={colour} />
         </>
       )}
-      {row.target !== undefined && <line x1={x(row.target)} x2={x(row.target)} y1={y - thick / 2 - 3 * unit} y2={y + thick / 2 + 3 * unit} stroke="var(--text)" strokeWidth={1.5 * unit} />}
+      {row.target !== undefined && (
+        <line
+          x1={x(row.target)}
+          x2={x(row.target)}
+          y1={y - thick / 2 - 3 * unit}
+          y2={y + thick / 2 + 3 * unit}
+          stroke="var(--text)"
+          strokeWidth={1.5 * unit}
+        />
+      )}
       <ChartText x={props.width} y={baseline} size={type.s} ink="text" bold={strong} anchor="end">
         {text}
       </ChartText>

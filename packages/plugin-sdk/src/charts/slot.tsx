@@ -17,14 +17,17 @@ export interface SlotProps {
 /** Lays out the inside of a widget. Measures nothing; a {@link ChartBox} in it takes what is left. */
 export function Slot({ size, locale = 'id', quiet = false, direction = 'stack', children }: SlotProps) {
   const { unit, width } = size
-  const surroundings = useMemo(() => ({ unit, width: direction === 'side' ? width * 0.4 : width, locale, quiet }), [unit, width, locale, quiet, direction])
+  const surroundings = useMemo(
+    () => ({ unit, width: direction === 'side' ? width * 0.4 : width, locale, quiet }),
+    [unit, width, locale, quiet, direction],
+  )
   return (
     <SlotContext value={surroundings}>
       <div
         style={{
-          display: 'flex',
-          flexDirection: direction === 'side' ? 'row' : 'column',
-          gap: (direction === 'side' ? 16 : 7) * unit,
+          ...(direction === 'side'
+            ? { display: 'grid', gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)', gap: 16 * unit }
+            : { display: 'flex', flexDirection: 'column', gap: 7 * unit }),
           width: size.width,
           height: size.height,
           minWidth: 0,
@@ -53,5 +56,18 @@ export interface SlotTextProps {
 /** A line of words inside a slot. */
 export function SlotText({ size = 's', strong = false, quiet = false, children }: SlotTextProps) {
   const colour = strong ? 'var(--text)' : quiet ? 'var(--text-3)' : 'var(--text-2)'
-  return <p style={{ margin: 0, flex: 'none', fontSize: `var(--t-${size})`, lineHeight: 1.35, color: colour, fontWeight: strong ? 'var(--w-title)' : undefined }}>{children}</p>
+  return (
+    <p
+      style={{
+        margin: 0,
+        flex: 'none',
+        fontSize: `var(--t-${size})`,
+        lineHeight: 1.35,
+        color: colour,
+        fontWeight: strong ? 'var(--w-title)' : undefined,
+      }}
+    >
+      {children}
+    </p>
+  )
 }

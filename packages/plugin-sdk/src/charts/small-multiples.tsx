@@ -57,7 +57,9 @@ export function SmallMultiples(props: SmallMultiplesProps) {
               const barHeight = ((value ?? 0) / most) * Math.max(0, room)
               return (
                 <g key={at}>
-                  {value !== undefined && value !== null && <rect x={middle - bar / 2} y={zero - barHeight} width={bar} height={barHeight} fill={markColour(tone, quiet)} />}
+                  {value !== undefined && value !== null && (
+                    <rect x={middle - bar / 2} y={zero - barHeight} width={bar} height={barHeight} fill={markColour(tone, quiet)} />
+                  )}
                   <ChartText x={middle} y={zero - barHeight - 3.5 * unit} size={type.xs} ink={value ? 'text' : 'text-3'} anchor="middle">
                     {value === undefined || value === null ? '–' : format(value)}
                   </ChartText>

@@ -21,7 +21,10 @@ export function Sparkline({ width, height, label, unit = 1, values, tone = 'c1',
   const high = Math.max(...known)
   const x = (index: number) => linear(index, [0, Math.max(1, values.length - 1)], [r, width - r])
   const y = (value: number) => linear(value, [low, high], [height - r, r])
-  const path = line<ChartValue>((_, index) => x(index), (value) => y(value ?? 0)).defined((value) => value !== undefined && value !== null)
+  const path = line<ChartValue>(
+    (_, index) => x(index),
+    (value) => y(value ?? 0),
+  ).defined((value) => value !== undefined && value !== null)
   const last = values.findLastIndex((value) => value !== undefined && value !== null)
   const end = values[last]
   const colour = markColour(tone, quiet)

@@ -49,7 +49,12 @@ export function StatusGrid(props: StatusGridProps) {
             {row.marks.map((one, at) => (
               <g key={at}>
                 <title>{one.title}</title>
-                <StateShape state={one.state} size={mark} x={x + columnWidth - mark - (row.marks.length - 1 - at) * mark * 1.5} y={y + (step - mark) / 2} />
+                <StateShape
+                  state={one.state}
+                  size={mark}
+                  x={x + columnWidth - mark - (row.marks.length - 1 - at) * mark * 1.5}
+                  y={y + (step - mark) / 2}
+                />
               </g>
             ))}
             <line x1={x} x2={x + columnWidth} y1={y + step - unit / 2} y2={y + step - unit / 2} stroke="var(--line)" strokeWidth={unit} />
@@ -57,7 +62,11 @@ export function StatusGrid(props: StatusGridProps) {
         )
       })}
       {left > 0 && (
-        <ChartText x={(columns - 1) * (columnWidth + gutter)} y={(shown.length % perColumn) * step + step / 2 + type.s * 0.36} size={type.s}>
+        <ChartText
+          x={(columns - 1) * (columnWidth + gutter)}
+          y={(shown.length % perColumn) * step + step / 2 + type.s * 0.36}
+          size={type.s}
+        >
           {locale === 'id' ? `${left} lagi, semua mutakhir` : `${left} more, all up to date`}
         </ChartText>
       )}
@@ -65,7 +74,8 @@ export function StatusGrid(props: StatusGridProps) {
   )
 }
 
-const isAlarming = (row: StatusRow): boolean => row.marks.some((one) => one.state !== 'fresh' && one.state !== 'archive' && one.state !== 'simulated')
+const isAlarming = (row: StatusRow): boolean =>
+  row.marks.some((one) => one.state !== 'fresh' && one.state !== 'archive' && one.state !== 'simulated')
 
 function keepAlarming(rows: readonly StatusRow[], count: number): readonly StatusRow[] {
   const kept = new Set([...rows.filter(isAlarming), ...rows.filter((row) => !isAlarming(row))].slice(0, count))

@@ -45,9 +45,21 @@ export function TileGrid(props: TileGridProps) {
   return (
     <Figure width={width} height={height} label={label}>
       {tiles.map((tile, index) => (
-        <g key={index} transform={`translate(${(index % columns) * (tileWidth + gap)} ${Math.floor(index / columns) * (tileHeight + gap)})`}>
+        <g
+          key={index}
+          transform={`translate(${(index % columns) * (tileWidth + gap)} ${Math.floor(index / columns) * (tileHeight + gap)})`}
+        >
           <title>{`${tile.name}: ${tile.closed ?? (tile.down ? '✕' : tile.value === undefined || tile.value === null ? '–' : format(tile.value))}`}</title>
-          <TileMark tile={tile} width={tileWidth} height={tileHeight} most={most} text={values && typeof tile.value === 'number' ? format(tile.value) : undefined} type={type} unit={unit} quiet={quiet} />
+          <TileMark
+            tile={tile}
+            width={tileWidth}
+            height={tileHeight}
+            most={most}
+            text={values && typeof tile.value === 'number' ? format(tile.value) : undefined}
+            type={type}
+            unit={unit}
+            quiet={quiet}
+          />
         </g>
       ))}
     </Figure>
@@ -95,8 +107,23 @@ function TileMark({ tile, width, height, most, text, type, unit, quiet }: TileMa
     const r = Math.min(width, height) * 0.28
     return (
       <>
-        <rect x={unit / 2} y={unit / 2} width={Math.max(0, width - unit)} height={Math.max(0, height - unit)} rx={2 * unit} fill="none" stroke="var(--line)" strokeWidth={unit} />
-        {tile.down && <path d={`M${width / 2 - r} ${middle - r}l${2 * r} ${2 * r}m0-${2 * r}l-${2 * r} ${2 * r}`} stroke="var(--soga)" strokeWidth={2 * unit} />}
+        <rect
+          x={unit / 2}
+          y={unit / 2}
+          width={Math.max(0, width - unit)}
+          height={Math.max(0, height - unit)}
+          rx={2 * unit}
+          fill="none"
+          stroke="var(--line)"
+          strokeWidth={unit}
+        />
+        {tile.down && (
+          <path
+            d={`M${width / 2 - r} ${middle - r}l${2 * r} ${2 * r}m0-${2 * r}l-${2 * r} ${2 * r}`}
+            stroke="var(--soga)"
+            strokeWidth={2 * unit}
+          />
+        )}
         {tile.closed && textWidth(tile.closed, type.xs) <= width && (
           <ChartText x={width / 2} y={middle + type.xs * 0.36} size={type.xs} anchor="middle">
             {tile.closed}
@@ -114,7 +141,14 @@ function TileMark({ tile, width, height, most, text, type, unit, quiet }: TileMa
         </ChartText>
       )}
       {text !== undefined && textWidth(text, type.s) <= width && (
-        <ChartText x={width / 2} y={named ? middle + type.s * 0.95 : baseline} size={type.s} ink={ink} anchor="middle" bold={tile.strong === true}>
+        <ChartText
+          x={width / 2}
+          y={named ? middle + type.s * 0.95 : baseline}
+          size={type.s}
+          ink={ink}
+          anchor="middle"
+          bold={tile.strong === true}
+        >
           {text}
         </ChartText>
       )}

@@ -26,7 +26,8 @@ export function valueScale(values: readonly number[], baseline: 'auto' | 'zero',
   // A round value just above the largest makes a calmer top line than one far below it.
   const [first, second] = [found[found.length - 2], found[found.length - 1]]
   const step = first === undefined || second === undefined ? undefined : second - first
-  if (step !== undefined && second !== undefined && high > second && (second + step - high) / (high - low) < 0.16) return { low, high: second + step, ticks: [...found, second + step] }
+  if (step !== undefined && second !== undefined && high > second && (second + step - high) / (high - low) < 0.16)
+    return { low, high: second + step, ticks: [...found, second + step] }
   return { low, high, ticks: found }
 }
 

@@ -28,12 +28,14 @@ export function HonestLine({ facts, now, locale, onPress }: HonestLineProps) {
       {worst !== undefined && overdue !== undefined && (
         <span className={styles['worst']}>
           <span className={styles['dot']}> · </span>
-          <StateShape state={worst.shown} /> {id ? 'paling terlambat' : 'most overdue'}: {worst.facts.title[locale]}, {wordOverdue(overdue, { locale, utcOffsetMinutes: worst.facts.rule.utcOffsetMinutes })}
+          <StateShape state={worst.shown} /> {id ? 'paling terlambat' : 'most overdue'}: {worst.facts.title[locale]},{' '}
+          {wordOverdue(overdue, { locale, utcOffsetMinutes: worst.facts.rule.utcOffsetMinutes })}
         </span>
       )}
     </>
   )
-  if (counted === 0) return <p className={styles['line']}>{id ? 'Tidak ada data berjadwal di dasbor ini.' : 'No scheduled data on this board.'}</p>
+  if (counted === 0)
+    return <p className={styles['line']}>{id ? 'Tidak ada data berjadwal di dasbor ini.' : 'No scheduled data on this board.'}</p>
   return onPress === undefined ? (
     <p className={styles['line']}>{line}</p>
   ) : (

@@ -29,7 +29,13 @@ export function BoardTabs({ label, boards, current, onSelect, place = 'bar' }: B
   return (
     <nav aria-label={label} className={place === 'bar' ? styles['bar'] : styles['thumb']}>
       {boards.map((board) => (
-        <a key={board.id} href={board.href} className={styles['link']} aria-current={board.id === current ? 'page' : undefined} onClick={(event) => handleClick(event, board.id)}>
+        <a
+          key={board.id}
+          href={board.href}
+          className={styles['link']}
+          aria-current={board.id === current ? 'page' : undefined}
+          onClick={(event) => handleClick(event, board.id)}
+        >
           {board.title}
         </a>
       ))}

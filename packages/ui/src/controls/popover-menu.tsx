@@ -39,7 +39,14 @@ export function PopoverMenu({ label, entries, onAction }: PopoverMenuProps) {
           {...(current.length > 0 ? { selectionMode: 'single' as const, selectedKeys: current } : {})}
         >
           {entries.map((entry) => (
-            <MenuItem key={entry.id} id={entry.id} textValue={entry.label} isDisabled={entry.disabled ?? false} className={styles['item'] ?? ''} data-danger={entry.danger || undefined}>
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              textValue={entry.label}
+              isDisabled={entry.disabled ?? false}
+              className={styles['item'] ?? ''}
+              data-danger={entry.danger || undefined}
+            >
               {entry.icon}
               <span className={styles['text']}>
                 {entry.label}

@@ -13,7 +13,13 @@ export interface SegmentedControlProps<TValue extends string = string> {
 }
 
 /** A choice of one from a few, all in sight. */
-export function SegmentedControl<TValue extends string = string>({ label, options, value, onChange, wide = false }: SegmentedControlProps<TValue>) {
+export function SegmentedControl<TValue extends string = string>({
+  label,
+  options,
+  value,
+  onChange,
+  wide = false,
+}: SegmentedControlProps<TValue>) {
   return (
     <ToggleButtonGroup
       aria-label={label}

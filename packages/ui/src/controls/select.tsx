@@ -27,7 +27,14 @@ export interface SelectProps<TValue extends string = string> {
 }
 
 /** A choice of one from a list: the label stands in the button, *Wilayah **Seluruh kota***. */
-export function Select<TValue extends string = string>({ label, options, value, onChange, placeholder = '–', disabled = false }: SelectProps<TValue>) {
+export function Select<TValue extends string = string>({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder = '–',
+  disabled = false,
+}: SelectProps<TValue>) {
   const chosen = options.find((option) => option.value === value)
   return (
     <AriaSelect
@@ -44,7 +51,13 @@ export function Select<TValue extends string = string>({ label, options, value, 
       <Popover className={styles['popover'] ?? ''}>
         <ListBox className={styles['list'] ?? ''}>
           {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} isDisabled={option.disabled ?? false} className={styles['item'] ?? ''}>
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.label}
+              isDisabled={option.disabled ?? false}
+              className={styles['item'] ?? ''}
+            >
               <span className={styles['text']}>
                 {option.label}
                 {option.note !== undefined && <small>{option.note}</small>}

@@ -20,7 +20,11 @@ export interface TabsProps {
 /** Tabs with panels, e.g. in the detail of a widget. */
 export function Tabs({ label, items, selected, onSelect }: TabsProps) {
   return (
-    <AriaTabs className={styles['tabs'] ?? ''} {...(selected === undefined ? {} : { selectedKey: selected })} onSelectionChange={(key) => onSelect?.(String(key))}>
+    <AriaTabs
+      className={styles['tabs'] ?? ''}
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      onSelectionChange={(key) => onSelect?.(String(key))}
+    >
       <TabList aria-label={label} className={styles['list'] ?? ''}>
         {items.map((item) => (
           <Tab key={item.id} id={item.id} className={styles['tab'] ?? ''}>

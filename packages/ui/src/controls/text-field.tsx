@@ -23,7 +23,11 @@ export function TextField({ label, placeholder, hint, error, lines = 1, ...rest 
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined || rest.isInvalid} className={styles['field'] ?? ''}>
       <Label className={styles['label']}>{label}</Label>
-      {lines > 1 ? <TextArea className={styles['input'] ?? ''} rows={lines} placeholder={placeholder} /> : <Input className={styles['input'] ?? ''} placeholder={placeholder} />}
+      {lines > 1 ? (
+        <TextArea className={styles['input'] ?? ''} rows={lines} placeholder={placeholder} />
+      ) : (
+        <Input className={styles['input'] ?? ''} placeholder={placeholder} />
+      )}
       {hint !== undefined && error === undefined && (
         <Text slot="description" className={styles['hint']}>
           {hint}

@@ -62,7 +62,11 @@ export function judgeFrame(facts: readonly FeedFacts[], now: number): FrameJudge
     shown: decisive?.shown ?? 'empty',
     decisive,
     feeds,
-    simulated: feeds.some((feed) => feed.simulated === 'all') ? 'all' : feeds.some((feed) => feed.simulated === 'some') ? 'some' : undefined,
+    simulated: feeds.some((feed) => feed.simulated === 'all')
+      ? 'all'
+      : feeds.some((feed) => feed.simulated === 'some')
+        ? 'some'
+        : undefined,
     failing: feeds.some((feed) => feed.run.state === 'failing'),
     asOf: decisive?.age.asOf ?? (instants.length === 0 ? undefined : Math.min(...instants)),
   }

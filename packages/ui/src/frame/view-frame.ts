@@ -67,7 +67,12 @@ export function viewFrame(facts: FrameFacts): FrameView {
   if (condition.kind === 'loading' || (condition.kind === 'live' && !painted && !facts.hasPicture && !isEmpty(judgement))) {
     // Without a number or its picture, a time would speak of nothing.
     const loading = locale === 'id' ? 'memuat' : 'loading'
-    return { ...base, state: 'neutral', content: 'covered', foot: facts.hasPicture ? footView : { asOf: loading, asOfFull: loading, source: '', marks: [] } }
+    return {
+      ...base,
+      state: 'neutral',
+      content: 'covered',
+      foot: facts.hasPicture ? footView : { asOf: loading, asOfFull: loading, source: '', marks: [] },
+    }
   }
   if (condition.kind !== 'live') {
     const statement = wordCondition(condition, { locale, opd: facts.opd })
@@ -83,10 +88,17 @@ export function viewFrame(facts: FrameFacts): FrameView {
       foot: { asOf: mark.note, asOfFull: mark.note, source: '', marks: [{ state: crashed ? 'cut' : 'empty', word: mark.word }] },
     }
   }
-  if (judgement.feeds.length === 0) return { ...base, state: 'neutral', content: painted ? 'widget' : 'covered', foot: { ...footView, asOf: '', asOfFull: '' } }
+  if (judgement.feeds.length === 0)
+    return { ...base, state: 'neutral', content: painted ? 'widget' : 'covered', foot: { ...footView, asOf: '', asOfFull: '' } }
   const cut = judgement.shown === 'cut'
   const line = wordExplanation(judgement, now, words)
   if (isEmpty(judgement))
-    return { ...base, state: markState(judgement), content: 'statement', statement: (cut ? line : undefined) ?? wordEmpty(judgement, words), action: cut ? 'retry' : 'none' }
+    return {
+      ...base,
+      state: markState(judgement),
+      content: 'statement',
+      statement: (cut ? line : undefined) ?? wordEmpty(judgement, words),
+      action: cut ? 'retry' : 'none',
+    }
   return { ...base, state: markState(judgement), content: painted ? 'widget' : 'covered', line, action: cut ? 'retry' : 'none' }
 }

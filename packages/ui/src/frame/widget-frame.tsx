@@ -53,7 +53,16 @@ export interface WidgetFrameProps {
 export function WidgetFrame(props: WidgetFrameProps) {
   const { condition = { kind: 'live' }, painted = true, live = true, locale, facts, now } = props
   const judgement = judgeFrame(facts, now)
-  const view = viewFrame({ condition, judgement, painted, hasPicture: props.picture !== undefined, locale, now, opd: props.opd, release: props.release })
+  const view = viewFrame({
+    condition,
+    judgement,
+    painted,
+    hasPicture: props.picture !== undefined,
+    locale,
+    now,
+    opd: props.opd,
+    release: props.release,
+  })
   const actions = {
     retry: props.onRetry && { label: locale === 'id' ? 'Coba lagi' : 'Try again', onPress: props.onRetry },
     reload: props.onReload && { label: locale === 'id' ? 'Muat ulang widget' : 'Reload widget', onPress: props.onReload },
@@ -80,7 +89,14 @@ export function WidgetFrame(props: WidgetFrameProps) {
       <FrameContent view={view} picture={props.picture} action={action}>
         {props.children}
       </FrameContent>
-      {view.line && <FrameExplanation state={view.state} words={view.line} more={view.state === 'stale' ? props.explanation : undefined} action={action} />}
+      {view.line && (
+        <FrameExplanation
+          state={view.state}
+          words={view.line}
+          more={view.state === 'stale' ? props.explanation : undefined}
+          action={action}
+        />
+      )}
       <FrameFoot foot={view.foot} />
     </section>
   )

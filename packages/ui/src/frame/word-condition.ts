@@ -23,9 +23,13 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
       }
     }
     case 'withdrawn': {
-      const replacement = condition.replacement === undefined ? '' : id ? ` Pengganti: ${condition.replacement}.` : ` Instead: ${condition.replacement}.`
+      const replacement =
+        condition.replacement === undefined ? '' : id ? ` Pengganti: ${condition.replacement}.` : ` Instead: ${condition.replacement}.`
       const reason = condition.reason.replace(/\.$/, '')
-      return { lead: id ? 'Ditarik oleh Diskominfo.' : 'Withdrawn by Diskominfo.', text: `${id ? 'Alasan' : 'Reason'}: ${reason}.${replacement}` }
+      return {
+        lead: id ? 'Ditarik oleh Diskominfo.' : 'Withdrawn by Diskominfo.',
+        text: `${id ? 'Alasan' : 'Reason'}: ${reason}.${replacement}`,
+      }
     }
     case 'unavailable':
       return {
@@ -36,16 +40,25 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
 }
 
 /** The foot of such a widget: a note at the left, a word at the right. */
-export function conditionMark(condition: Standing, about: WordsIn & { now: number; release: string | undefined }): { note: string; word: string } {
+export function conditionMark(
+  condition: Standing,
+  about: WordsIn & { now: number; release: string | undefined },
+): { note: string; word: string } {
   const { locale, now, release } = about
   const id = locale === 'id'
   switch (condition.kind) {
     case 'forbidden': {
       const classification = condition.classification
-      return { note: classification === undefined ? '' : id ? `klasifikasi: ${classification}` : `classification: ${classification}`, word: id ? 'tidak berhak' : 'no access' }
+      return {
+        note: classification === undefined ? '' : id ? `klasifikasi: ${classification}` : `classification: ${classification}`,
+        word: id ? 'tidak berhak' : 'no access',
+      }
     }
     case 'crashed':
-      return { note: release === undefined ? '' : id ? `rilis ${release}` : `release ${release}`, word: id ? 'widget berhenti' : 'widget stopped' }
+      return {
+        note: release === undefined ? '' : id ? `rilis ${release}` : `release ${release}`,
+        word: id ? 'widget berhenti' : 'widget stopped',
+      }
     case 'withdrawn': {
       const at = condition.at === undefined ? '' : wordSince(condition.at, now, about)
       return { note: at === '' ? '' : id ? `ditarik ${at}` : `withdrawn ${at}`, word: id ? 'ditarik' : 'withdrawn' }

@@ -18,11 +18,21 @@ export function wordExplanation(judgement: FrameJudgement, now: number, words: W
   const { age, run, facts } = feed
   if (judgement.shown === 'stale') {
     const since = wordSince(age.lateAt ?? now, now, words)
-    const last = age.asOf === undefined ? '' : id ? `Angka terakhir dari ${wordAge(now - age.asOf, locale)}.` : `The last number is from ${wordAge(now - age.asOf, locale)}.`
+    const last =
+      age.asOf === undefined
+        ? ''
+        : id
+          ? `Angka terakhir dari ${wordAge(now - age.asOf, locale)}.`
+          : `The last number is from ${wordAge(now - age.asOf, locale)}.`
     return { lead: id ? `Tersumbat sejak ${since}.` : `Clogged since ${since}.`, text: last }
   }
   if (judgement.shown === 'cut') {
-    const since = run.since === undefined ? '' : id ? `Putus sejak ${wordSince(run.since, now, words)}; dicoba lagi terus.` : `Lost since ${wordSince(run.since, now, words)}; it keeps trying.`
+    const since =
+      run.since === undefined
+        ? ''
+        : id
+          ? `Putus sejak ${wordSince(run.since, now, words)}; dicoba lagi terus.`
+          : `Lost since ${wordSince(run.since, now, words)}; it keeps trying.`
     return { lead: wordFailure(facts.run.code, facts.source, locale), text: since }
   }
   if (judgement.shown === 'held' && facts.hold !== undefined) {
@@ -33,7 +43,12 @@ export function wordExplanation(judgement: FrameJudgement, now: number, words: W
     }
   }
   if (age.unchangedSince !== undefined)
-    return { lead: id ? `Tidak berubah sejak ${wordSince(age.unchangedSince, now, words)}.` : `Unchanged since ${wordSince(age.unchangedSince, now, words)}.`, text: '' }
+    return {
+      lead: id
+        ? `Tidak berubah sejak ${wordSince(age.unchangedSince, now, words)}.`
+        : `Unchanged since ${wordSince(age.unchangedSince, now, words)}.`,
+      text: '',
+    }
   return undefined
 }
 
@@ -42,7 +57,8 @@ export function wordEmpty(judgement: FrameJudgement, words: WordsIn): Explanatio
   const id = words.locale === 'id'
   const feed = judgement.decisive
   const lead = id ? 'Belum ada data.' : 'No data yet.'
-  if (feed === undefined) return { lead, text: id ? 'Widget ini belum terhubung ke aliran data.' : 'This widget is not connected to a feed yet.' }
+  if (feed === undefined)
+    return { lead, text: id ? 'Widget ini belum terhubung ke aliran data.' : 'This widget is not connected to a feed yet.' }
   const frequency = feed.facts.metadata.frequency[words.locale]
   return { lead, text: id ? `Dijanjikan ${feed.facts.opd}: ${frequency}.` : `Promised by ${feed.facts.opd}: ${frequency}.` }
 }

@@ -7,5 +7,15 @@ export { wordEmpty, wordExplanation, wordOverdue, type ExplanationWords } from '
 export { wordFailure } from './failure.ts'
 export { wordAsOf, wordFoot, type FootWords } from './foot.ts'
 export { markState, wordFreshness, wordLateness, wordState } from './freshness.ts'
-export { wordClock, wordDay, wordDayShort, wordFullInstant, wordInstant, wordPeriod, wordSince, wordWeekday, type WordsIn } from './instants.ts'
+export {
+  wordClock,
+  wordDay,
+  wordDayShort,
+  wordFullInstant,
+  wordInstant,
+  wordPeriod,
+  wordSince,
+  wordWeekday,
+  type WordsIn,
+} from './instants.ts'
 export { wordAge, wordLength } from './lengths.ts'

@@ -10,7 +10,11 @@ const units: readonly { ms: number; id: string; en: string }[] = [
 
 /** `3 jam`, `55 menit`, `4 hari`: a length in its largest whole unit, at least one minute. Weeks are said in days up to two months. */
 export function wordLength(ms: number, locale: Locale): string {
-  const unit = units.find((candidate) => ms >= candidate.ms * (candidate.id === 'bulan' ? 2 : 1)) ?? { ms: 60_000, id: 'menit', en: 'minute' }
+  const unit = units.find((candidate) => ms >= candidate.ms * (candidate.id === 'bulan' ? 2 : 1)) ?? {
+    ms: 60_000,
+    id: 'menit',
+    en: 'minute',
+  }
   const amount = Math.max(1, Math.floor(ms / unit.ms))
   return locale === 'id' ? `${amount} ${unit.id}` : `${amount} ${unit.en}${amount === 1 ? '' : 's'}`
 }

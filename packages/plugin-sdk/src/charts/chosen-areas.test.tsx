@@ -1,0 +1,105 @@
+// @vitest-environment jsdom
+import type { Area } from '@wadah/contracts/area'
+import { act, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { AreaMap, BigNumber, ChartBox, Delta, Slot, type ChartSize } from './index.ts'
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+const areas: Area[] = ['Tawang', 'Kawalu'].map((name, index) => ({
+  code: `32.78.0${index + 1}`,
+  bps: `327800${index + 1}`,
+  name,
+  level: 'kecamatan',
+}))
+let unmount = () => {}
+
+function show(node: ReactNode): HTMLElement {
+  const holder = document.createElement('div')
+  document.body.append(holder)
+  const root = createRoot(holder)
+  act(() => root.render(node))
+  unmount = () => act(() => root.unmount())
+  return holder
+}
+
+afterEach(() => {
+  unmount()
+  document.body.replaceChildren()
+})
+
+describe('an area', () => {
+  it('is chosen by pointer and cleared by choosing it again', () => {
+    const onSelect = vi.fn<(code: string | undefined) => void>()
+    const holder = show(<AreaMap width={200} height={100} label="Peta" areas={areas} values={{}} selected="32.78.02" onSelect={onSelect} />)
+
+    const [tawang, kawalu] = holder.querySelectorAll('[role="button"]')
+    act(() => tawang?.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+    act(() => kawalu?.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+
+    expect(onSelect.mock.calls).toEqual([['32.78.01'], [undefined]])
+    expect(kawalu?.getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('is chosen by keyboard', () => {
+    const onSelect = vi.fn<(code: string | undefined) => void>()
+    const holder = show(<AreaMap width={200} height={100} label="Peta" areas={areas} values={{}} onSelect={onSelect} />)
+
+    act(() => holder.querySelector('[role="button"]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+
+    expect(onSelect).toHaveBeenCalledWith('32.78.01')
+  })
+
+  it('is no button when nobody listens', () => {
+    expect(
+      show(<AreaMap width={200} height={100} label="Peta" areas={areas} values={{}} />).querySelectorAll('[role="button"]'),
+    ).toHaveLength(0)
+  })
+})
+
+describe('the inside of a slot', () => {
+  it('hands its density and language on to the chart in it', () => {
+    const drawing = vi.fn<(size: ChartSize) => undefined>()
+    show(
+      <Slot size={{ width: 600, height: 300, unit: 2.6667 }} locale="en" quiet>
+        <ChartBox initial={{ width: 500, height: 200 }}>{drawing}</ChartBox>
+      </Slot>,
+    )
+
+    expect(drawing).toHaveBeenCalledWith({ width: 500, height: 200, unit: 2.6667, locale: 'en', quiet: true })
+  })
+
+  it('draws no chart in a box too low to read one', () => {
+    const drawing = vi.fn<(size: ChartSize) => undefined>()
+    show(<ChartBox initial={{ width: 500, height: 12 }}>{drawing}</ChartBox>)
+
+    expect(drawing).not.toHaveBeenCalled()
+  })
+
+  it('writes the number, its unit and at most two facts', () => {
+    const holder = show(
+      <BigNumber
+        value="Rp411,8"
+        unit="miliar"
+        facts={[{ strong: '93,5 %', text: 'dari target' }, { text: 'di bawah jalur' }, { text: 'ketiga' }]}
+      />,
+    )
+
+    expect(holder.textContent).toContain('Rp411,8miliar')
+    expect(holder.textContent).toContain('93,5 % dari target')
+    expect(holder.textContent).not.toContain('ketiga')
+  })
+})
+
+describe('a change', () => {
+  it('is written with its direction, to eyes and to ears', () => {
+    const holder = show(<Delta change={-0.186} text="sepekan" />)
+
+    expect(holder.textContent).toBe('18,6 % sepekan')
+    expect(holder.querySelector('svg')?.getAttribute('aria-label')).toBe('turun')
+  })
+
+  it('says so when there is nothing to compare with', () => {
+    expect(show(<Delta change={undefined} />).textContent).toBe('tanpa pembanding')
+  })
+})
