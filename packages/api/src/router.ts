@@ -6,6 +6,7 @@ import { applyOperations } from './boards/apply-operations.ts'
 import { atRevision } from './boards/at-revision.ts'
 import { get as getBoard } from './boards/get.ts'
 import { history } from './boards/history.ts'
+import { allowPrivate } from './connections/allow-private.ts'
 import { list as listConnections } from './connections/list.ts'
 import { save as saveConnection } from './connections/save.ts'
 import { control } from './demo/control.ts'
@@ -42,7 +43,7 @@ export const appRouter = router({
   measures: router({ series }),
   areas: router({ list: listAreas, boundaries, uploadBoundaries }),
   intake: router({ forms, deposits, undo }),
-  connections: router({ list: listConnections, save: saveConnection }),
+  connections: router({ list: listConnections, save: saveConnection, allowPrivate }),
   plugins: router({ config, saveConfig }),
   registry: router({ releases }),
   operations: router({ health }),

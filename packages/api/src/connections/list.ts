@@ -9,6 +9,8 @@ export interface ConnectionEntry {
   kind: ConnectionKind
   baseUrl: string
   hasSecret: boolean
+  /** An operator let it lead to a private address. */
+  allowPrivate: boolean
   updatedAt: string
 }
 
@@ -20,12 +22,13 @@ export const list = procedure
     const seesAll = cityWide.some((role) => ctx.caller.roles.includes(role))
     if (!seesAll && ctx.caller.opd === undefined) return []
     const rows = await listConnections(ctx.database, seesAll ? undefined : ctx.caller.opd)
-    return rows.map(({ opd, name, kind, baseUrl, sealedAuth, updatedAt }) => ({
+    return rows.map(({ opd, name, kind, baseUrl, sealedAuth, allowPrivate, updatedAt }) => ({
       opd,
       name,
       kind,
       baseUrl,
       hasSecret: sealedAuth !== null,
+      allowPrivate,
       updatedAt: updatedAt.toISOString(),
     }))
   })

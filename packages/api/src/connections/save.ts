@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { connectionNameSchema } from '@wadah/contracts/ids'
 import { connectionKindSchema } from '@wadah/contracts/manifest'
 import { audit } from '@wadah/db/audit'
-import { saveConnection } from '@wadah/db/connections'
+import { findConnection, saveConnection } from '@wadah/db/connections'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
+import type { ApiContext } from '../context.ts'
 import { procedure } from '../procedure.ts'
 
 const secretText = z.string().min(1).max(4_000)
@@ -15,8 +16,19 @@ const authSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('header'), name: z.string().regex(/^[A-Za-z0-9-]{1,64}$/), value: secretText }),
 ])
 
+/** A private address was allowed for one host, so another host needs to be allowed anew. A demo has private addresses only. */
+async function mayStayPrivate(
+  { database, services }: ApiContext,
+  opd: string,
+  { name, baseUrl }: { name: string; baseUrl: string },
+): Promise<boolean> {
+  if (services.installation.demo) return true
+  const former = await findConnection(database, opd, name)
+  return former?.allowPrivate === true && new URL(former.baseUrl).host === new URL(baseUrl).host
+}
+
 export const save = procedure
-  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher'] } })
+  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher'], orKey: true } })
   .input(
     z.strictObject({
       name: connectionNameSchema,
@@ -32,7 +44,8 @@ export const save = procedure
     const updatedAt = new Date(ctx.services.now())
     const { auth, ...row } = input
     const sealedAuth = auth === undefined || auth === null ? auth : Buffer.from(ctx.services.secrets.seal(auth))
-    await saveConnection(ctx.database, { ...row, opd, sealedAuth, updatedAt, updatedBy: actorOf(ctx.caller) })
+    const allowPrivate = await mayStayPrivate(ctx, opd, input)
+    await saveConnection(ctx.database, { ...row, opd, sealedAuth, allowPrivate, updatedAt, updatedBy: actorOf(ctx.caller) })
     const details = {
       host: new URL(input.baseUrl).host,
       credentials: auth === undefined ? 'kept' : auth === null ? 'forgotten' : 'replaced',

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Caller } from '@wadah/contracts/roles'
+import { findConnection } from '@wadah/db/connections'
+import { saveOpds } from '@wadah/db/opds'
+import { describeOnPglite } from '@wadah/db/testing'
+import { createCallerFactory } from '../procedure.ts'
+import { appRouter } from '../router.ts'
+import { testServices } from '../testing/test-services.ts'
+
+const head: Caller = { kind: 'user', userId: 'h', name: 'Kepala', roles: ['head'], opd: 'dinkes' }
+const operator: Caller = { kind: 'user', userId: 'o', name: 'Operator', roles: ['operator'], opd: 'kominfo' }
+
+describeOnPglite('a connection', (database) => {
+  const as = (caller: Caller) => createCallerFactory(appRouter)({ caller, database: database(), services: testServices({ demo: false }) })
+  const stored = () => findConnection(database(), 'dinkes', 'armada')
+
+  beforeAll(() => saveOpds(database(), [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' }]))
+
+  test('keeps its secret: it is written, and never read back', async () => {
+    await as(head).connections.save({
+      name: 'armada',
+      kind: 'http',
+      baseUrl: 'https://armada.example/v1',
+      auth: { kind: 'bearer', token: 'rahasia' },
+    })
+
+    const listed = await as(head).connections.list()
+
+    expect(listed).toMatchObject([{ name: 'armada', hasSecret: true, allowPrivate: false }])
+    expect(JSON.stringify(listed)).not.toContain('rahasia')
+    expect((await stored())?.sealedAuth?.toString()).toContain('rahasia')
+  })
+
+  test('keeps the stored secret when none is given, and forgets it when told to', async () => {
+    await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'https://armada.example/v2' })
+    const kept = await stored()
+    await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'https://armada.example/v2', auth: null })
+
+    expect(kept?.sealedAuth).not.toBeNull()
+    expect((await stored())?.sealedAuth).toBeNull()
+  })
+
+  test('leads to a private address only where an operator let it, and not to another one', async () => {
+    await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'http://10.1.2.3/v1' })
+    await as(operator).connections.allowPrivate({ opd: 'dinkes', name: 'armada', allow: true })
+    await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'http://10.1.2.3/v2' })
+    const sameHost = (await stored())?.allowPrivate
+    await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'http://10.1.2.4/v2' })
+
+    expect([sameHost, (await stored())?.allowPrivate]).toEqual([true, false])
+  })
+
+  test('is nobody else’s to see', async () => {
+    expect(await as({ ...head, opd: 'dishub' }).connections.list()).toEqual([])
+  })
+})
