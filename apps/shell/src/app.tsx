@@ -1,0 +1,64 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { liveConnection } from './live/live-connection.ts'
+import { liveStore } from './live/live-store.ts'
+import { useLive } from './live/use-live.ts'
+import { createShellRouter } from './routes.tsx'
+import { loadSession } from './session/load-session.ts'
+import { SessionProvider, type Me } from './session/session.tsx'
+import { SignInPage } from './session/sign-in-page.tsx'
+import { StartPage } from './session/start-page.tsx'
+
+const router = createShellRouter()
+const retryMs = 3_000
+
+/** The whole app: who looks, then what they look at. */
+export function App() {
+  const [me, setMe] = useState<Me>()
+  const [isKnown, setKnown] = useState(false)
+  const signedOut = useLive((state) => state.signedOut)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isGone = false
+    const load = async (): Promise<void> => {
+      const loaded = await loadSession()
+      if (isGone) return
+      setMe((last) => (last && loaded && JSON.stringify(last.caller) === JSON.stringify(loaded.me.caller) && last.build === loaded.me.build ? last : loaded?.me))
+      setKnown(loaded !== undefined)
+      // A session from memory is shown at once and checked again until the server answers.
+      if (loaded === undefined || loaded.isRemembered) timer = setTimeout(() => void load(), retryMs)
+    }
+    void load()
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [])
+
+  const isSignedIn = me?.caller.kind === 'user' && !signedOut
+  useEffect(() => {
+    if (!isSignedIn) return
+    liveConnection.start()
+    return () => liveConnection.stop()
+  }, [isSignedIn])
+  useReloadOnNewBuild(me?.build)
+
+  if (!isKnown || !me) return <StartPage />
+  if (!isSignedIn) return <SignInPage me={me} />
+  return (
+    <SessionProvider value={me}>
+      <RouterProvider router={router} />
+    </SessionProvider>
+  )
+}
+
+/** A new build of the shell reloads the page once nobody is in the middle of arranging a board. */
+function useReloadOnNewBuild(own: string | undefined): void {
+  useEffect(() => {
+    if (own === undefined) return
+    return liveStore.subscribe(({ build }) => {
+      if (build !== undefined && build !== own && !location.pathname.endsWith('/atur')) location.reload()
+    })
+  }, [own])
+}

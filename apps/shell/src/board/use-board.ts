@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Board } from '@wadah/contracts/board'
+import { createBoardStore, type BoardState, type BoardStore } from '@wadah/board-model/board-store'
+import { useRememberedQuery } from '../data/use-remembered-query.ts'
+import { serverNow } from '../live/server-clock.ts'
+import { useLive } from '../live/use-live.ts'
+import { api, errorCode } from '../trpc.ts'
+
+const stores = new Map<string, BoardStore>()
+
+function storeOf(board: Board): BoardStore {
+  const known = stores.get(board.id)
+  if (known) return known
+  const store = createBoardStore({
+    board,
+    now: serverNow,
+    save: (revision, operations) => api.boards.applyOperations.mutate({ id: board.id, revision, operations }),
+  })
+  stores.set(board.id, store)
+  return store
+}
+
+/** A board, kept in step with the server. `code` says why there is none. */
+export function useBoard(id: string): { store: BoardStore | undefined; code: string | undefined } {
+  const revision = useLive((state) => state.boards[id] ?? 0)
+  const isLive = useLive((state) => state.connection.kind === 'live')
+  const { data, error } = useRememberedQuery(`board|${id}`, () => api.boards.get.query({ id }), `${revision}`)
+  const store = useMemo(() => (data && data.id === id ? storeOf(data) : undefined), [data, id])
+  useEffect(() => {
+    if (data && store) store.receive(data)
+  }, [data, store])
+  useEffect(() => {
+    if (isLive) void store?.flush()
+  }, [isLive, store])
+  return { store, code: error && !data ? errorCode(error) : undefined }
+}
+
+/** Reads from the store of a board. */
+export function useBoardState<T>(store: BoardStore, select: (state: BoardState) => T): T {
+  return useStore(store, select)
+}
+
+/** An id for a new placement. */
+export function useNewPlacementId(): () => string {
+  const [make] = useState(() => () => Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => (byte % 36).toString(36)).join(''))
+  return make
+}

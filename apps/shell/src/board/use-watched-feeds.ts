@@ -1,0 +1,43 @@
+import { useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { BoardDocument } from '@wadah/contracts/board'
+import type { FeedFacts } from '@wadah/contracts/feed-state'
+import type { EnabledWidget } from '@wadah/contracts/release'
+import { recallFeeds, rememberFeeds } from '../live/device-memory.ts'
+import { liveConnection } from '../live/live-connection.ts'
+import { liveStore } from '../live/live-store.ts'
+import { useLive } from '../live/use-live.ts'
+import { ownerOf, useSession } from '../session/session.tsx'
+
+const rememberEveryMs = 5_000
+
+/** Feeds that the widgets of a board read, each once. */
+export function feedsOf(document: BoardDocument | undefined, byId: ReadonlyMap<string, EnabledWidget>): string[] {
+  return [...new Set((document?.placements ?? []).flatMap((placement) => byId.get(placement.widget)?.feeds ?? []))]
+}
+
+/** Keeps the feeds of a board in step and returns their facts; what this device remembers is shown until the stream has answered. */
+export function useWatchedFeeds(board: string, feeds: readonly string[]): FeedFacts[] {
+  const owner = ownerOf(useSession())
+  const key = feeds.join()
+  useEffect(() => liveConnection.watch({ feeds: key === '' ? [] : key.split(','), boards: [board] }), [board, key])
+  useEffect(() => {
+    void recallFeeds(owner, board).then((remembered) => {
+      liveStore.setState((state) => ({ feeds: { ...Object.fromEntries(remembered.map((feed) => [feed.facts.id, feed])), ...state.feeds } }))
+    })
+  }, [owner, board])
+  useEffect(() => {
+    const save = (): void => {
+      const { feeds: held } = liveStore.getState()
+      void rememberFeeds(owner, board, key === '' ? [] : key.split(',').flatMap((id) => held[id] ?? []))
+    }
+    const timer = setInterval(save, rememberEveryMs)
+    addEventListener('pagehide', save)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('pagehide', save)
+    }
+  }, [owner, board, key])
+  const held = useLive(useShallow((state) => feeds.flatMap((id) => state.feeds[id]?.facts ?? [])))
+  return useMemo(() => held, [held])
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Placement } from '@wadah/contracts/board'
+import type { EnabledWidget } from '@wadah/contracts/release'
+import { Button } from '@wadah/ui/button'
+import { Dialog } from '@wadah/ui/dialog'
+import { useLook } from '../look/look-store.ts'
+import { SettingsField } from './settings-field.tsx'
+import styles from './edit.module.css'
+
+/** Props of {@link SettingsDialog}. */
+export interface SettingsDialogProps {
+  widget: EnabledWidget
+  placement: Placement
+  onSave(settings: Record<string, unknown>): void
+  onClose(): void
+}
+
+/** The settings of one placement, drawn from the widget's own form. */
+export function SettingsDialog({ widget, placement, onSave, onClose }: SettingsDialogProps) {
+  const { t } = useTranslation()
+  const { locale } = useLook()
+  const form = widget.declaration.settings
+  const [values, setValues] = useState<Record<string, unknown>>({ ...form?.defaults, ...placement.settings })
+  const save = (): void => {
+    onSave(values)
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('settings.title')}
+      note={widget.declaration.title[locale]}
+      open
+      onClose={onClose}
+      closeLabel={t('close')}
+      {...(form ? { actions: <Button kind="primary" onPress={save}>{t('settings.save')}</Button> } : {})}
+    >
+      {form ? (
+        <div className={styles['fields']}>
+          {Object.entries(form.schema.properties).map(([name, schema]) => (
+            <SettingsField key={name} schema={schema} {...(form.fields[name] ? { words: form.fields[name] } : {})} name={name} value={values[name]} onChange={(value) => setValues((last) => ({ ...last, [name]: value }))} />
+          ))}
+        </div>
+      ) : (
+        <p>{t('settings.none')}</p>
+      )}
+    </Dialog>
+  )
+}

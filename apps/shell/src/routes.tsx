@@ -1,0 +1,45 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
+import { BoardPage } from './board/board-page.tsx'
+import { NotFoundPage } from './session/not-found-page.tsx'
+import { useSession } from './session/session.tsx'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+function FirstBoard() {
+  const { boards } = useSession()
+  return boards[0] ? <Navigate to="/dasbor/$board" params={{ board: boards[0].id }} replace /> : <NotFoundPage />
+}
+
+const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: FirstBoard })
+const signedInRoute = createRoute({ getParentRoute: () => rootRoute, path: '/masuk', component: FirstBoard })
+
+/** A board, and in the address what is chosen on it. */
+export const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dasbor/$board',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(typeof search['wilayah'] === 'string' ? { wilayah: search['wilayah'] } : {}),
+    ...(typeof search['periode'] === 'string' || typeof search['periode'] === 'number' ? { periode: String(search['periode']) } : {}),
+    ...(typeof search['rincian'] === 'string' ? { rincian: search['rincian'] } : {}),
+    ...(typeof search['layar'] === 'string' ? { layar: search['layar'] } : {}),
+  }),
+  component: BoardPage,
+})
+
+const editRoute = createRoute({ getParentRoute: () => rootRoute, path: '/dasbor/$board/atur', component: lazyRouteComponent(() => import('./edit/edit-page.tsx'), 'EditPage') })
+const feedsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/aliran', component: lazyRouteComponent(() => import('./operations/feeds-page.tsx'), 'FeedsPage') })
+const intakeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/unggah', component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage') })
+const attributionRoute = createRoute({ getParentRoute: () => rootRoute, path: '/atribusi', component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage') })
+
+const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editRoute, feedsRoute, intakeRoute, attributionRoute])
+
+/** Makes the router of the shell. */
+export function createShellRouter() {
+  return createRouter({ routeTree: tree, defaultPreload: 'intent' })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createShellRouter>
+  }
+}

@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react'
+import type { ApiOutputs } from '../trpc.ts'
+
+/** Who looks, and what the server said of itself. */
+export type Me = ApiOutputs['session']['me']
+
+const context = createContext<Me | undefined>(undefined)
+
+/** Hands the session down. */
+export const SessionProvider = context.Provider
+
+/** The session of this tab. */
+export function useSession(): Me {
+  const me = useContext(context)
+  if (!me) throw new Error('There is no session here.')
+  return me
+}
+
+/** The name under which this device remembers things: another person's memory is never read. */
+export function ownerOf(me: Pick<Me, 'caller'>): string {
+  return `${me.caller.userId ?? 'anonymous'}|${me.caller.roles.join(',')}`
+}

@@ -1,0 +1,15 @@
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '@wadah/api/router'
+
+/** The typed client of the server. */
+export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxURLLength: 4_000 })] })
+
+/** What procedures answer. */
+export type ApiOutputs = inferRouterOutputs<AppRouter>
+
+/** Reads the code of an error that a procedure answered with; `offline` when nobody answered. */
+export function errorCode(thrown: unknown): string {
+  const data = (thrown as { data?: { wadah?: { code?: string }; code?: string } } | undefined)?.data
+  return data?.wadah?.code ?? (data === undefined || data === null ? 'offline' : 'internal')
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { mountWidget } from '@wadah/plugin-sdk/widget'
+import type { BoardFilter, PortFeed, SlotSize } from '@wadah/contracts/port'
+import type { EnabledWidget } from '@wadah/contracts/release'
+import { mountInFrame } from '@wadah/plugin-host/frame-mount'
+import { createMountQueue } from '@wadah/plugin-host/mount-queue'
+import type { MountedWidget } from '@wadah/plugin-host/mount-options'
+import { mountInPage } from '@wadah/plugin-host/page-mount'
+import type { SessionHandlers, SessionState, WidgetInit, WidgetSession } from '@wadah/plugin-host/widget-session'
+import { useAreas } from '../data/areas.ts'
+import { clockOffset } from '../live/server-clock.ts'
+import { useLook } from '../look/look-store.ts'
+import { frameAssets } from './frame-assets.ts'
+import { pluginTexts } from './plugin-texts.ts'
+import { sharedModules } from './shared-modules.ts'
+
+const queue = createMountQueue()
+
+/** What a slot gives to its widget. */
+export interface MountedWidgetOptions {
+  slot: RefObject<HTMLElement | null>
+  widget: EnabledWidget
+  mode: WidgetInit['mode']
+  settings: Record<string, unknown>
+  filter: BoardFilter
+  size: SlotSize | undefined
+  feeds: PortFeed[] | undefined
+  visible: boolean
+  /** Previews are isolated whatever the tier. */
+  forceSandbox?: boolean
+  handlers: Omit<SessionHandlers, 'onState'>
+}
+
+/** How a mounted widget stands, and its session. */
+export interface MountedWidgetState {
+  state: SessionState
+  session: WidgetSession | undefined
+  reload(): void
+}
+
+/** Mounts a widget into a slot when it comes into view, and keeps telling it what changed. */
+export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetState {
+  const { slot, widget, mode, settings, filter, size, feeds, visible } = options
+  const { theme, locale } = useLook()
+  const { areas, boundaries } = useAreas()
+  const [state, setState] = useState<SessionState>({ kind: 'loading' })
+  const [session, setSession] = useState<WidgetSession>()
+  const [attempt, setAttempt] = useState(0)
+  const newest = useRef(options)
+  newest.current = options
+  const isReady = visible && size !== undefined && feeds !== undefined && areas !== undefined
+  const wasReady = useRef(false)
+  wasReady.current ||= isReady
+  const mayMount = wasReady.current
+
+  useEffect(() => {
+    if (!mayMount) return
+    let isGone = false
+    let mounted: MountedWidget | undefined
+    let leave: (() => void) | undefined
+    setState({ kind: 'loading' })
+    const onState = (next: SessionState): void => {
+      if (isGone) return
+      if (next.kind !== 'loading') leave?.()
+      setState(next)
+    }
+    const mount = async (): Promise<void> => {
+      const isFrame = widget.tier === 'sandboxed' || newest.current.forceSandbox === true
+      if (isFrame) leave = await queue.enter()
+      const [texts, assets] = await Promise.all([pluginTexts(widget, locale), frameAssets()])
+      const element = slot.current
+      const now = newest.current
+      if (isGone || !element || !now.size || !now.feeds) return leave?.()
+      const init: WidgetInit = {
+        theme,
+        locale,
+        size: now.size,
+        filter: now.filter,
+        mode,
+        settings: now.settings,
+        visible: true,
+        dataSaver: isDataSaver(),
+        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        feeds: now.feeds,
+        areas: areas ?? [],
+        ...(boundaries ? { boundaries } : {}),
+        texts,
+        clockOffset: clockOffset(),
+      }
+      const common = { slot: element, module: { url: `/files/${widget.module}`, sha256: widget.module }, shared: sharedModules, init, handlers: { ...now.handlers, onState } }
+      mounted = isFrame ? mountInFrame({ ...common, assets }) : mountInPage({ ...common, mountWidget })
+      setSession(mounted.session)
+    }
+    void mount()
+    return () => {
+      isGone = true
+      leave?.()
+      setSession(undefined)
+      mounted?.unmount()
+    }
+    // A new module, tier or boundary is a new widget; everything else is told to the one that runs.
+  }, [mayMount, widget.module, widget.tier, mode, attempt, slot, boundaries])
+
+  useEffect(() => session?.update({ type: 'settings', settings }), [session, settings])
+  useEffect(() => session?.update({ type: 'theme', theme }), [session, theme])
+  useEffect(() => session?.update({ type: 'filter', filter }), [session, filter])
+  useEffect(() => session?.update({ type: 'visibility', visible }), [session, visible])
+  useEffect(() => {
+    if (size) session?.update({ type: 'size', size })
+  }, [session, size?.width, size?.height, size?.density])
+  useEffect(() => {
+    void pluginTexts(widget, locale).then((texts) => session?.update({ type: 'locale', locale, texts }))
+  }, [session, locale, widget])
+  useTellFeeds(session, feeds)
+  return { state, session, reload: () => setAttempt((last) => last + 1) }
+}
+
+/** Tells the widget of each feed that differs from what it was told last. */
+function useTellFeeds(session: WidgetSession | undefined, feeds: PortFeed[] | undefined): void {
+  const told = useRef(new Map<string, PortFeed>())
+  useEffect(() => {
+    told.current = new Map()
+  }, [session])
+  useEffect(() => {
+    if (!session) return
+    for (const feed of feeds ?? []) {
+      const last = told.current.get(feed.name)
+      if (last?.version === feed.version && last.shown === feed.shown && last.facts === feed.facts) continue
+      told.current.set(feed.name, feed)
+      session.update({ type: 'data', feed })
+    }
+  }, [session, feeds])
+}
+
+function isDataSaver(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
+}

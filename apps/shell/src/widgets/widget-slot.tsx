@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import type { BoardFilter } from '@wadah/contracts/port'
+import type { EnabledWidget } from '@wadah/contracts/release'
+import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin-host/widget-session'
+import { WidgetFrame } from '@wadah/ui/frame'
+import type { FrameCondition } from '@wadah/ui/frame-condition'
+import { useLive, useNow } from '../live/use-live.ts'
+import { useLook } from '../look/look-store.ts'
+import { api } from '../trpc.ts'
+import { useMountedWidget } from './use-mounted-widget.ts'
+import { usePictureMemory, useTakePictures } from './use-picture.ts'
+import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
+import { useSlotSize } from './use-slot-size.ts'
+import { useVisible } from './use-visible.ts'
+import styles from './widget-slot.module.css'
+
+/** Props of {@link WidgetSlot}. */
+export interface WidgetSlotProps {
+  widget: EnabledWidget
+  /** Board and placement whose rights a query runs with. */
+  place: { board: string; placement: string }
+  settings: Record<string, unknown>
+  filter: BoardFilter
+  mode: 'board' | 'detail' | 'preview'
+  onOpen?: () => void
+  onSelectArea?: (code: string | undefined) => void
+  onSession?: (session: WidgetSession) => void
+  actions?: ReactNode
+}
+
+/** One widget in its frame: mounted by its tier when in view, its last picture first, its crash kept inside. */
+export function WidgetSlot(props: WidgetSlotProps) {
+  const { widget, place, settings, filter, mode } = props
+  const { locale } = useLook()
+  const now = useNow()
+  const isLive = useLive((state) => state.connection.kind === 'live')
+  const isForbidden = useLive((state) => widget.feeds.some((id) => state.gone.has(id)))
+  const held = useWidgetFeeds(widget)
+  const feeds = usePortFeeds(widget)
+  const slot = useRef<HTMLDivElement>(null)
+  const size = useSlotSize(slot)
+  const visible = useVisible(slot)
+  const mayKeepPicture = held.every((feed) => feed.facts.classification !== 'restricted')
+  const memory = usePictureMemory(`${place.board}|${place.placement}|${mode}`, widget, mayKeepPicture)
+  const handlers = useHandlers(props, memory.onPicture)
+  const mounted = useMountedWidget({ slot, widget, mode, settings, filter, size, feeds, visible, handlers, forceSandbox: mode === 'preview' })
+  useTakePictures(mounted.session, mounted.state.kind === 'live', visible)
+  const { onSession } = props
+  useEffect(() => {
+    if (mounted.session) onSession?.(mounted.session)
+  }, [mounted.session, onSession])
+  useCrashReport(mounted.state, place)
+  const facts = useMemo(() => held.map((feed) => feed.facts), [held])
+  const condition = conditionOf(props, isForbidden, mounted.state.kind, facts.length)
+  const failing = facts.find((one) => one.run.state === 'failing')
+  return (
+    <WidgetFrame
+      widget={widget.id}
+      release={widget.version}
+      title={widget.declaration.title[locale]}
+      opd={widget.opdName}
+      locale={locale}
+      facts={facts}
+      now={now}
+      condition={condition}
+      painted={mounted.state.kind === 'live'}
+      live={isLive}
+      {...(memory.picture ? { picture: memory.picture } : {})}
+      {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+      {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
+      onReload={mounted.reload}
+      actions={props.actions}
+    >
+      <div ref={slot} className={styles['slot']} />
+    </WidgetFrame>
+  )
+}
+
+function useHandlers(props: WidgetSlotProps, onPicture: NonNullable<SessionHandlers['onPicture']>): Omit<SessionHandlers, 'onState'> {
+  const newest = useRef(props)
+  newest.current = props
+  return useMemo(
+    () => ({
+      query: (procedure, input) => api.widgets.query.query({ ...newest.current.place, procedure, input: input as never }),
+      onPicture,
+      onAreaSelected: (code) => newest.current.onSelectArea?.(code),
+      onOpenDetail: () => newest.current.onOpen?.(),
+      onComplaint: (message) => void api.widgets.report.mutate({ ...newest.current.place, message }).catch(() => undefined),
+    }),
+    [onPicture],
+  )
+}
+
+/** The OPD hears of its widget's crash; whoever looks sees it kept to its slot. */
+function useCrashReport(state: SessionState, place: WidgetSlotProps['place']): void {
+  const { board, placement } = place
+  useEffect(() => {
+    if (state.kind !== 'crashed') return
+    const { message, stack } = state
+    void api.widgets.report.mutate({ board, placement, message: message.slice(0, 2_000), ...(stack ? { stack } : {}) }).catch(() => undefined)
+  }, [state, board, placement])
+}
+
+function conditionOf(props: WidgetSlotProps, isForbidden: boolean, state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
+  const { withdrawn } = props.widget
+  if (withdrawn) return { kind: 'withdrawn', reason: withdrawn.reason }
+  if (isForbidden) return { kind: 'forbidden' }
+  if (state === 'crashed') return { kind: 'crashed' }
+  return known === 0 ? { kind: 'loading' } : { kind: 'live' }
+}

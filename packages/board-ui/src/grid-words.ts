@@ -1,0 +1,14 @@
+import type { Place } from '@wadah/contracts/board'
+
+/** What the grid says, in the present language. */
+export interface GridWords {
+  /** Name of a cell for screen readers: what it is and how to pick it up. */
+  cell(title: string): string
+  picked(title: string): string
+  released(title: string): string
+  placed(title: string, place: Place): string
+  /** `4 × 5 kotak` */
+  size(place: Place): string
+  remove: string
+  configure: string
+}
