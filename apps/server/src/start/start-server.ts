@@ -1,3 +1,5 @@
+import { enablementRevision } from '@wadah/db/enablement'
+import type { Database } from '@wadah/db/open'
 import { findFile } from '@wadah/db/releases'
 import type { Config } from '../config.ts'
 import { requireLoopback } from '../demo/demo-guard.ts'
@@ -58,6 +60,15 @@ function openDoor({ listening, installation, log }: Foundation, { hub, identity,
   return openWebSocketDoor(listening.server, { hub, admit: createLiveAdmission({ identity, origins, demo: installation.demo }), failed })
 }
 
+async function databaseProblem(database: Database): Promise<string | undefined> {
+  try {
+    await enablementRevision(database)
+    return undefined
+  } catch {
+    return 'The database does not answer.'
+  }
+}
+
 function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: Demo | undefined; starting(): string | undefined }): AppDeps {
   const { foundation, machinery, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
@@ -93,7 +104,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       return row && { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined }
     },
     feedBody: createFeedBodies(database),
-    notReady: async () => starting(),
+    notReady: async () => starting() ?? (await databaseProblem(database)),
     localToken: folder.secretWord('local-token').word,
     backup: () => jobs.backUp(),
     createUser: identity.createUser,
