@@ -33,7 +33,10 @@ export async function buildMachinery(
   stack: AsyncDisposableStack,
 ): Promise<Machinery> {
   const { config, database, installation, log, now, secrets } = foundation
-  const failed = (error: unknown) => log({ level: 'error', message: 'The live stream failed.', details: { reason: String(error) } })
+  let isStopping = false
+  const failed = (error: unknown) => {
+    if (!isStopping) log({ level: 'error', message: 'The live stream failed.', details: { reason: String(error) } })
+  }
   const adapterHost = createAdapterHost({ workers: config.workers, log })
   stack.defer(() => adapterHost.close())
   const http = createHttpConnector()
@@ -74,6 +77,8 @@ export async function buildMachinery(
     stack.defer(() => clearInterval(resync))
   }
   stack.defer(startSessionSweep({ hub, callersOf: identity.callersOf, failed }))
+  // Last in, first out: what is still under way when the database closes is no failure.
+  stack.defer(() => void (isStopping = true))
   return { adapterHost, jobs, hub, metrics, identity, origins }
 }
 

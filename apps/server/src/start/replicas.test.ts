@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { ServerLiveMessage } from '@wadah/contracts/live'
+import { startPostgres } from '@wadah/services/postgres'
+import { startTestServer, until, type TestServer } from '../testing/start-test-server.ts'
+import { sealTiny } from '../testing/tiny-release.ts'
+
+const postgres = await startPostgres()
+afterAll(() => postgres?.stop())
+
+describe('two replicas on one PostgreSQL', { skip: postgres === undefined, timeout: 30_000 }, () => {
+  let first: TestServer
+  let second: TestServer
+  beforeAll(async () => {
+    const environment = { DATABASE_URL: (await postgres?.url('replicas')) ?? '', WADAH_SECRET: 's'.repeat(40) }
+    first = await startTestServer(environment)
+    second = await startTestServer(environment)
+  }, 60_000)
+  afterAll(async () => {
+    await first.stop()
+    await second.stop()
+  })
+
+  test('what one publishes and runs reaches the tabs of the other, and one session opens both', async () => {
+    const cookie = await first.cookie('mayor')
+    const messages: ServerLiveMessage[] = []
+    const tab = new WebSocket(`${second.url.replace('http', 'ws')}/live`, { headers: { cookie, origin: second.url } })
+    tab.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as ServerLiveMessage))
+    await new Promise((resolve) => tab.once('open', resolve))
+    const watch = () =>
+      tab.send(
+        JSON.stringify({
+          type: 'watch',
+          protocol: 1,
+          feeds: { 'dinkes.uji/hitungan': { version: 0, facts: 0 } },
+          boards: {},
+          enablement: 0,
+        }),
+      )
+
+    const key = first.key('dinkes')
+    await first.post('/publish', await sealTiny(key), { key })
+    watch()
+    await until('the enablement', () => messages.some(({ type }) => type === 'enablement'))
+    watch()
+    await first.post('/intake/dinkes.uji/unggah', Buffer.from('tahun;jumlah\n2025;77\n'), { key })
+
+    const shown = await until('the number', () =>
+      messages.find((message) => message.type === 'feed' && JSON.stringify(message).includes('77')),
+    )
+    expect(shown).toMatchObject({ id: 'dinkes.uji/hitungan' })
+    tab.terminate()
+  })
+})
