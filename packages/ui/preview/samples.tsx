@@ -157,15 +157,7 @@ export const samples = {
           size="l"
           value="Rp71.250"
           unit="/kg"
-          facts={[
-            {
-              text: (
-                <>
-                  <Delta change={-0.186} text="sepekan" /> · <Delta change={0.676} text="setahun" />
-                </>
-              ),
-            },
-          ]}
+          facts={[{ text: <Delta change={-0.186} text="sepekan" /> }, { text: <Delta change={0.676} text="setahun" /> }]}
         />
         <ChartBox>
           {(box) => (
@@ -241,15 +233,7 @@ export const samples = {
         <BigNumber
           value="143"
           unit="orang menunggu"
-          facts={[
-            {
-              text: (
-                <>
-                  terlama SIM, <b style={{ color: 'var(--text)' }}>41 menit</b> · 24 dari 28 gerai buka
-                </>
-              ),
-            },
-          ]}
+          facts={[{ text: <>terlama SIM, <b style={{ color: 'var(--text)' }}>41 menit</b></> }, { text: '24 dari 28 gerai buka' }]}
         />
         <ChartBox>
           {(box) => (

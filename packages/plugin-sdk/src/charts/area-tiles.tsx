@@ -67,7 +67,7 @@ export function AreaTiles({ props, domain, format, type }: AreaParts) {
           parts={{ props, domain, format, type }}
         />
       ))}
-      {(legendAt !== undefined || room < height) && (
+      {(legendAt === undefined ? room < height : tileHeight >= legendHeight) && (
         <AmountLegend
           x={legendX}
           y={height - legendHeight}
@@ -107,7 +107,8 @@ function AreaTile({
   const valueSize = textWidth(text, type.m) <= width - pad ? type.m : type.s
   const tall = height >= type.xs + valueSize + 6 * unit && width >= 44 * unit
   const chosen = selected === area.code
-  const nameSize = type.xs
+  // Names of kecamatan are long: on the wall they stand a little under the other small words, still above the floor.
+  const nameSize = unit >= 2 ? type.xs * 0.94 : type.xs
   const block = nameSize + valueSize * 1.02
   const first = y + (height - block) / 2 + nameSize * 0.86
   return (
@@ -125,7 +126,7 @@ function AreaTile({
       />
       {tall && (
         <ChartText x={x + pad} y={first} size={nameSize} ink={ink}>
-          {shorten(area.name, nameSize, width - pad * 1.2)}
+          {shorten(area.name, nameSize, width - pad)}
         </ChartText>
       )}
       <ChartText

@@ -99,6 +99,10 @@ export function PartNames({ layout, props }: { layout: BarLayout; props: BarChar
   })
   const places = spreadLabels(middles, type.s * 1.3, [top + type.s * 0.5, zero - 4 * unit])
   const x = right + 6 * unit
+  const noteTop = zero + type.s * 1.6
+  const noteLines = wrapText(below?.note ?? '', type.xs, width - x).filter(
+    (_, index) => noteTop + type.xs * 1.2 * (index + 1) <= props.height,
+  )
   return (
     <>
       {parts.map((part, index) => (
@@ -115,11 +119,11 @@ export function PartNames({ layout, props }: { layout: BarLayout; props: BarChar
       ))}
       {below && (
         <>
-          <ChartText x={x} y={zero + type.s * 1.6} size={type.s} ink="text-2" bold>
+          <ChartText x={x} y={noteTop} size={type.s} ink="text-2" bold>
             {below.name}
           </ChartText>
-          {wrapText(below.note ?? '', type.xs, width - x).map((line, index) => (
-            <ChartText key={index} x={x} y={zero + type.s * 1.6 + type.xs * 1.2 * (index + 1)} size={type.xs}>
+          {noteLines.map((line, index) => (
+            <ChartText key={index} x={x} y={noteTop + type.xs * 1.2 * (index + 1)} size={type.xs}>
               {line}
             </ChartText>
           ))}

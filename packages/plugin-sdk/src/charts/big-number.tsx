@@ -28,7 +28,7 @@ export interface BigNumberProps {
 export function BigNumber({ value, unit, facts = [], size = 'm', layout = 'auto', quiet }: BigNumberProps) {
   const slot = useContext(SlotContext)
   // Even where the side was asked for, a narrow slot has no room for it.
-  const below = layout === 'below' || slot.width < (layout === 'auto' ? 400 : 230) * slot.unit
+  const below = layout === 'below' || slot.width < (layout === 'auto' ? 400 : 300) * slot.unit
   const grey = quiet ?? slot.quiet
   const figure = grey ? 'var(--text-3)' : 'var(--text)'
   return (

@@ -63,7 +63,10 @@ export function layOutLines(props: LineChartProps): LineLayout {
   const type = typeScale(unit)
   const format = props.format ?? ((value: number) => formatNumber(value, locale))
   const formatTick = props.formatTick ?? format
-  const scale = valueScale(valuesOf(props), props.baseline ?? 'auto', height < 90 * unit ? 1 : 2)
+  const full = valueScale(valuesOf(props), props.baseline ?? 'auto')
+  // A low chart has room for the two ends of its grid only.
+  const scale =
+    height < 96 * unit ? { ...full, ticks: full.ticks.filter((_, index, all) => index === 0 || index === all.length - 1) } : full
   const axis = width >= 150 * unit && height >= 56 * unit
   const tickWidth = Math.max(0, ...scale.ticks.map((tick) => textWidth(formatTick(tick), type.xs)))
 

@@ -31,7 +31,8 @@ export function SmallMultiples(props: SmallMultiplesProps) {
   const foot = type.xs + 5 * unit
   const panelHeight = (height - foot) / Math.max(1, panels.length)
   const head = type.s * 1.15
-  const room = panelHeight - head - type.xs * 1.35
+  const withValues = panelHeight - head - type.xs * 1.35 >= 12 * unit
+  const room = panelHeight - head - (withValues ? type.xs * 1.35 : 2 * unit)
   const most = Math.max(0, ...panels.flatMap((panel) => panel.values.map((value) => value ?? 0))) || 1
   const step = width / Math.max(1, labels.length)
   const bar = Math.min(step * 0.64, 48 * unit)
@@ -60,9 +61,11 @@ export function SmallMultiples(props: SmallMultiplesProps) {
                   {value !== undefined && value !== null && (
                     <rect x={middle - bar / 2} y={zero - barHeight} width={bar} height={barHeight} fill={markColour(tone, quiet)} />
                   )}
-                  <ChartText x={middle} y={zero - barHeight - 3.5 * unit} size={type.xs} ink={value ? 'text' : 'text-3'} anchor="middle">
-                    {value === undefined || value === null ? '–' : format(value)}
-                  </ChartText>
+                  {withValues && (
+                    <ChartText x={middle} y={zero - barHeight - 3.5 * unit} size={type.xs} ink={value ? 'text' : 'text-3'} anchor="middle">
+                      {value === undefined || value === null ? '–' : format(value)}
+                    </ChartText>
+                  )}
                 </g>
               )
             })}

@@ -1,3 +1,4 @@
+import type { Locale } from '@wadah/contracts/texts'
 import type { ChartProps } from './chart-props.ts'
 import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
@@ -67,11 +68,21 @@ export function StatusGrid(props: StatusGridProps) {
           y={(shown.length % perColumn) * step + step / 2 + type.s * 0.36}
           size={type.s}
         >
-          {locale === 'id' ? `${left} lagi, semua mutakhir` : `${left} more, all up to date`}
+          {wordRest(
+            rows.filter((row) => !shown.includes(row)),
+            locale,
+          )}
         </ChartText>
       )}
     </Figure>
   )
+}
+
+/** What is left out is said, and whether it is calm. */
+function wordRest(rest: readonly StatusRow[], locale: Locale): string {
+  const alarming = rest.filter(isAlarming).length
+  if (locale === 'id') return alarming === 0 ? `${rest.length} lagi, semua mutakhir` : `${rest.length} lagi, ${alarming} tidak mutakhir`
+  return alarming === 0 ? `${rest.length} more, all up to date` : `${rest.length} more, ${alarming} not up to date`
 }
 
 const isAlarming = (row: StatusRow): boolean =>

@@ -124,7 +124,7 @@ function TileMark({ tile, width, height, most, text, type, unit, quiet }: TileMa
             strokeWidth={2 * unit}
           />
         )}
-        {tile.closed && textWidth(tile.closed, type.xs) <= width && (
+        {tile.closed && textWidth(tile.closed, type.xs) <= width && height >= type.xs * 1.2 && (
           <ChartText x={width / 2} y={middle + type.xs * 0.36} size={type.xs} anchor="middle">
             {tile.closed}
           </ChartText>
@@ -140,7 +140,7 @@ function TileMark({ tile, width, height, most, text, type, unit, quiet }: TileMa
           {tile.name}
         </ChartText>
       )}
-      {text !== undefined && textWidth(text, type.s) <= width && (
+      {text !== undefined && textWidth(text, type.s) <= width && height >= type.s * 1.15 && (
         <ChartText
           x={width / 2}
           y={named ? middle + type.s * 0.95 : baseline}

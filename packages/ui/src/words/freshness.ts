@@ -36,5 +36,6 @@ export function wordFreshness(judgement: FrameJudgement, now: number, locale: Lo
   const state = markState(judgement)
   const lateness = judgement.decisive === undefined ? undefined : wordLateness(judgement.decisive, now, locale)
   const name = wordState(state, locale)
-  return state === 'late' && lateness !== undefined ? `${name} ${lateness}` : name
+  if (state !== 'late' || lateness === undefined) return name
+  return locale === 'id' ? `${name} ${lateness}` : `${lateness} ${name}`
 }
