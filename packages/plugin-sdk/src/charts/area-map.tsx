@@ -14,6 +14,8 @@ export interface AreaMapProps extends ChartProps {
   boundaries?: Boundaries
   /** Values by code; missing ones stay blank, hatched by a dash. */
   values: Readonly<Record<string, ChartValue>>
+  /** `tiles` or `outlines`; `auto` (default) takes outlines only where they are large enough to read, as in the detail. */
+  form?: 'auto' | 'tiles' | 'outlines'
   /** Writes a value on its area. */
   format?: ValueFormat
   /** Writes the two ends of the legend. Default: `format`. */
@@ -26,14 +28,18 @@ export interface AreaMapProps extends ChartProps {
   onSelect?: (code: string | undefined) => void
 }
 
-/** Draws amounts by area: real outlines where the host gives them, else a tile cartogram; the value stands on every area it fits. */
+/** Draws amounts by area: real outlines where the host gives them and the slot is large, else a tile cartogram; the value stands on every area it fits. */
 export function AreaMap(props: AreaMapProps) {
-  const { width, height, label, areas, boundaries, values, onSelect, locale = 'id' } = props
+  const { width, height, label, areas, boundaries, values, onSelect, form = 'auto', locale = 'id', unit = 1 } = props
   const known = areas.map((area) => values[area.code]).filter((value) => value !== undefined && value !== null)
   const domain = props.domain ?? (known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)])
   const format = props.format ?? ((value: number) => formatNumber(value, locale))
-  const outlined = boundaries !== undefined && areas.some((area) => boundaries[area.code] !== undefined)
-  const parts = { props, domain: [domain[0] ?? 0, domain[1] ?? 1] as const, format, type: typeScale(props.unit ?? 1) }
+  const large = width >= 340 * unit && height >= 300 * unit
+  const outlined =
+    boundaries !== undefined &&
+    (form === 'outlines' || (form === 'auto' && large)) &&
+    areas.some((area) => boundaries[area.code] !== undefined)
+  const parts = { props, domain: [domain[0] ?? 0, domain[1] ?? 1] as const, format, type: typeScale(unit) }
   return (
     <Figure width={width} height={height} label={label} role={onSelect ? 'group' : 'img'}>
       {outlined ? <AreaOutlines {...parts} boundaries={boundaries} /> : <AreaTiles {...parts} />}

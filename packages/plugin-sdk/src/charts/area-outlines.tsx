@@ -26,7 +26,7 @@ export function AreaOutlines({ props, domain, format, type, boundaries }: AreaPa
         const place = rings.length === 0 ? undefined : labelPlace(rings, projection)
         const ink = step === undefined || quiet ? 'var(--text-2)' : amountInk(step)
         const chosen = area.code === selected
-        const named = place !== undefined && textWidth(area.name, type.xs) <= place.room * 0.8
+        const named = place !== undefined && textWidth(area.name, type.xs) <= place.room * 0.84 && place.rise >= type.xs + type.s * 1.4
         return (
           <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
             <title>{`${area.name}: ${text}`}</title>
@@ -42,7 +42,7 @@ export function AreaOutlines({ props, domain, format, type, boundaries }: AreaPa
                 {area.name}
               </ChartText>
             )}
-            {place && textWidth(text, type.s) <= place.room && (
+            {place && textWidth(text, type.s) <= place.room && place.rise >= type.s && (
               <ChartText x={place.x} y={place.y + (named ? type.s * 0.95 : type.s * 0.36)} size={type.s} ink={ink} anchor="middle" bold>
                 {text}
               </ChartText>

@@ -14,7 +14,7 @@ export function choosable(
     tabIndex: 0,
     'aria-label': label,
     'aria-pressed': selected === key,
-    style: { cursor: 'pointer' },
+    style: { cursor: 'pointer', outlineColor: 'var(--accent)' },
     onClick: toggle,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return

@@ -133,7 +133,9 @@ const charts: Record<string, (size: Size) => ReactElement> = {
     />
   ),
   'AreaMap with tiles': (size) => <AreaMap {...size} label="Penduduk" areas={areas} values={values} />,
-  'AreaMap with outlines': (size) => <AreaMap {...size} label="Penduduk" areas={areas} values={values} boundaries={outlines} />,
+  'AreaMap with outlines': (size) => (
+    <AreaMap {...size} label="Penduduk" areas={areas} values={values} boundaries={outlines} form="outlines" />
+  ),
   PointMap: (size) => (
     <PointMap
       {...size}

@@ -31,23 +31,41 @@ export function ringsPath(rings: readonly Ring[], { x, y }: Projection): string 
   return rings.map((ring) => `M${ring.map(([lng, lat]) => `${x(lng).toFixed(1)} ${y(lat).toFixed(1)}`).join('L')}Z`).join('')
 }
 
-/** A place inside an area to write on, and how wide it is there: the middle of its widest span, in pixels. */
-export function labelPlace(rings: readonly Ring[], projection: Projection): { x: number; y: number; room: number } | undefined {
+/** A place inside an area to write on. */
+export interface LabelPlace {
+  x: number
+  y: number
+  /** How wide and how high the area is there, in pixels. */
+  room: number
+  rise: number
+}
+
+/** Finds where an area has most room for a word above a number: the middle of a span that is wide and high enough. */
+export function labelPlace(rings: readonly Ring[], projection: Projection): LabelPlace | undefined {
   const points = rings.map((ring) => ring.map(([lng, lat]): [number, number] => [projection.x(lng), projection.y(lat)]))
+  const turned = points.map((ring) => ring.map(([x, y]): [number, number] => [y, x]))
   const ys = points.flat().map(([, y]) => y)
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-  let best: { x: number; y: number; room: number; worth: number } | undefined
-  for (let part = 0.3; part <= 0.7; part += 0.05) {
-    const y = top + (bottom - top) * part
-    const crossings = points.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b)
-    for (let index = 0; index + 1 < crossings.length; index += 2) {
-      const [from = 0, to = 0] = [crossings[index], crossings[index + 1]]
-      // The middle of the area's height is preferred, so that labels of neighbours stand apart.
-      const worth = (to - from) * (1 - Math.abs(part - 0.5) * 0.6)
-      if (best === undefined || worth > best.worth) best = { x: (from + to) / 2, y, room: to - from, worth }
+  let best: (LabelPlace & { worth: number }) | undefined
+  for (let part = 0.2; part <= 0.801; part += 0.05) {
+    const across = top + (bottom - top) * part
+    for (const [from, to] of spansAt(points, across)) {
+      const x = (from + to) / 2
+      const [above = across, below = across] = spansAt(turned, x).find(([start, end]) => start <= across && end >= across) ?? []
+      const [y, rise, room] = [(above + below) / 2, below - above, to - from]
+      // Words are about three times as wide as they are high; the middle of the area is preferred.
+      const worth = Math.min(room, rise * 3) * (1 - Math.abs(part - 0.5) * 0.5)
+      if (best === undefined || worth > best.worth) best = { x, y: (y + across) / 2, room, rise, worth }
     }
   }
   return best
+}
+
+function spansAt(rings: readonly [number, number][][], y: number): [number, number][] {
+  const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b)
+  const spans: [number, number][] = []
+  for (let index = 0; index + 1 < crossings.length; index += 2) spans.push([crossings[index] ?? 0, crossings[index + 1] ?? 0])
+  return spans
 }
 
 function crossingsAt(ring: readonly [number, number][], y: number): number[] {
