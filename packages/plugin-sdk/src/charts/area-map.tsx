@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Area, Boundaries } from '@wadah/contracts/area'
 import type { ChartProps, ChartValue, ValueFormat } from './chart-props.ts'
 import { AreaOutlines } from './area-outlines.tsx'
@@ -31,6 +32,7 @@ export interface AreaMapProps extends ChartProps {
 /** Draws amounts by area: real outlines where the host gives them and the slot is large, else a tile cartogram; the value stands on every area it fits. */
 export function AreaMap(props: AreaMapProps) {
   const { width, height, label, areas, boundaries, values, onSelect, form = 'auto', locale = 'id', unit = 1 } = props
+  const [focused, setFocused] = useState<string>()
   const known = areas.map((area) => values[area.code]).filter((value) => value !== undefined && value !== null)
   const domain = props.domain ?? (known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)])
   const format = props.format ?? ((value: number) => formatNumber(value, locale))
@@ -39,7 +41,7 @@ export function AreaMap(props: AreaMapProps) {
     boundaries !== undefined &&
     (form === 'outlines' || (form === 'auto' && large)) &&
     areas.some((area) => boundaries[area.code] !== undefined)
-  const parts = { props, domain: [domain[0] ?? 0, domain[1] ?? 1] as const, format, type: typeScale(unit) }
+  const parts = { props, focused, onFocused: setFocused, domain: [domain[0] ?? 0, domain[1] ?? 1] as const, format, type: typeScale(unit) }
   return (
     <Figure width={width} height={height} label={label} role={onSelect ? 'group' : 'img'}>
       {outlined ? <AreaOutlines {...parts} boundaries={boundaries} /> : <AreaTiles {...parts} />}

@@ -8,33 +8,30 @@ import { labelPlace, placesOf, projectInto, ringsPath } from './project-boundari
 import { textWidth } from './text-width.ts'
 
 /** Real outlines, the value on every area it fits, the name where it fits too. */
-export function AreaOutlines({ props, domain, format, type, boundaries }: AreaParts & { boundaries: Boundaries }) {
+export function AreaOutlines({ props, domain, format, type, boundaries, focused, onFocused }: AreaParts & { boundaries: Boundaries }) {
   const { width, height, unit = 1, areas, values, selected, onSelect, quiet = false } = props
   const legendHeight = 9 * unit + type.xs * 1.2
   const codes = areas.map((area) => area.code)
   const projection = projectInto(placesOf(boundaries, codes), { width, height: height - legendHeight - 4 * unit, pad: unit })
   const formatLegend = props.formatLegend ?? format
-  // The chosen area is drawn last, so that its outline lies over its neighbours'.
-  const order = [...areas].sort((a, b) => Number(a.code === selected) - Number(b.code === selected))
   return (
     <>
-      {order.map((area) => {
+      {areas.map((area) => {
         const rings = boundaries[area.code] ?? []
         const value = values[area.code]
         const step = amountStep(value, domain)
         const text = value === undefined || value === null ? '–' : format(value)
         const place = rings.length === 0 ? undefined : labelPlace(rings, projection)
         const ink = step === undefined || quiet ? 'var(--text-2)' : amountInk(step)
-        const chosen = area.code === selected
         const named = place !== undefined && textWidth(area.name, type.xs) <= place.room * 0.84 && place.rise >= type.xs + type.s * 1.4
         return (
-          <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
+          <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect, onFocused })}>
             <title>{`${area.name}: ${text}`}</title>
             <path
               d={ringsPath(rings, projection)}
               fill={step === undefined ? 'var(--surface)' : quiet ? 'var(--track)' : amountFill(step)}
-              stroke={chosen ? 'var(--text)' : 'var(--bg)'}
-              strokeWidth={(chosen ? 2.5 : 1.5) * unit}
+              stroke="var(--bg)"
+              strokeWidth={1.5 * unit}
               strokeLinejoin="round"
             />
             {place && named && (
@@ -50,6 +47,20 @@ export function AreaOutlines({ props, domain, format, type, boundaries }: AreaPa
           </g>
         )
       })}
+      {/* Over all areas, and by itself: moving the area's own mark to the front would take the keyboard away from it. */}
+      {[selected, focused].map((code, index) =>
+        code === undefined ? undefined : (
+          <path
+            key={index}
+            d={ringsPath(boundaries[code] ?? [], projection)}
+            fill="none"
+            stroke={index === 0 ? 'var(--text)' : 'var(--accent)'}
+            strokeWidth={(index === 0 ? 2.5 : 4) * unit}
+            strokeLinejoin="round"
+            pointerEvents="none"
+          />
+        ),
+      )}
       <AmountLegend
         x={0}
         y={height - legendHeight}

@@ -14,6 +14,9 @@ export interface AreaParts {
   domain: readonly [number, number]
   format: ValueFormat
   type: TypeScale
+  /** Code of the area the keyboard is on. */
+  focused: string | undefined
+  onFocused: (code: string | undefined) => void
 }
 
 interface TilePlace {
@@ -43,7 +46,8 @@ function legendColumn(places: readonly TilePlace[], columns: number, rows: numbe
 }
 
 /** Equal tiles in their rough places, name and value on each. */
-export function AreaTiles({ props, domain, format, type }: AreaParts) {
+export function AreaTiles(parts: AreaParts) {
+  const { props, domain, format, type } = parts
   const { width, height, unit = 1, areas } = props
   const { places, columns, rows } = placeTiles(areas)
   const gap = 3 * unit
@@ -64,7 +68,7 @@ export function AreaTiles({ props, domain, format, type }: AreaParts) {
           y={place.y * (tileHeight + gap)}
           width={tileWidth}
           height={tileHeight}
-          parts={{ props, domain, format, type }}
+          parts={parts}
         />
       ))}
       {(legendAt === undefined ? room < height : tileHeight >= legendHeight) && (
@@ -97,7 +101,7 @@ function AreaTile({
   height: number
   parts: AreaParts
 }) {
-  const { props, domain, format, type } = parts
+  const { props, domain, format, type, focused, onFocused } = parts
   const { unit = 1, values, selected, onSelect, quiet = false } = props
   const value = values[area.code]
   const step = amountStep(value, domain)
@@ -107,12 +111,13 @@ function AreaTile({
   const valueSize = textWidth(text, type.m) <= width - pad ? type.m : type.s
   const tall = height >= type.xs + valueSize + 6 * unit && width >= 44 * unit
   const chosen = selected === area.code
+  const ringed = focused === area.code
   // Names of kecamatan are long: on the wall they stand a little under the other small words, still above the floor.
   const nameSize = unit >= 2 ? type.xs * 0.94 : type.xs
   const block = nameSize + valueSize * 1.02
   const first = y + (height - block) / 2 + nameSize * 0.86
   return (
-    <g {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect })}>
+    <g {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect, onFocused })}>
       <title>{`${area.name}: ${text}`}</title>
       <rect
         x={x}
@@ -121,8 +126,8 @@ function AreaTile({
         height={height}
         rx={2 * unit}
         fill={step === undefined ? 'none' : quiet ? 'var(--track)' : amountFill(step)}
-        stroke={chosen ? 'var(--text)' : step === undefined ? 'var(--line)' : 'none'}
-        strokeWidth={chosen ? 2.5 * unit : unit}
+        stroke={ringed ? 'var(--accent)' : chosen ? 'var(--text)' : step === undefined ? 'var(--line)' : 'none'}
+        strokeWidth={ringed ? 4 * unit : chosen ? 2.5 * unit : unit}
       />
       {tall && (
         <ChartText x={x + pad} y={first} size={nameSize} ink={ink}>

@@ -1,12 +1,16 @@
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
+
+/** What choosing knows and tells. */
+export interface Choice {
+  selected: string | undefined
+  onSelect: ((key: string | undefined) => void) | undefined
+  /** Told which mark the keyboard is on, to be drawn with a ring: a mark has no box to put one round. */
+  onFocused: (key: string | undefined) => void
+}
 
 /** Attributes that make a mark choosable by pointer and keyboard; none when nobody listens. */
-export function choosable(
-  key: string,
-  label: string,
-  choice: { selected: string | undefined; onSelect: ((key: string | undefined) => void) | undefined },
-) {
-  const { selected, onSelect } = choice
+export function choosable(key: string, label: string, choice: Choice) {
+  const { selected, onSelect, onFocused } = choice
   if (onSelect === undefined) return {}
   const toggle = () => onSelect(selected === key ? undefined : key)
   return {
@@ -14,8 +18,12 @@ export function choosable(
     tabIndex: 0,
     'aria-label': label,
     'aria-pressed': selected === key,
-    style: { cursor: 'pointer', outlineColor: 'var(--accent)' },
+    style: { cursor: 'pointer', outline: 'none', boxShadow: 'none' },
     onClick: toggle,
+    onFocus: (event: FocusEvent) => {
+      if (event.currentTarget.matches(':focus-visible')) onFocused(key)
+    },
+    onBlur: () => onFocused(undefined),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()

@@ -50,6 +50,14 @@ describe('an area', () => {
     expect(onSelect).toHaveBeenCalledWith('32.78.01')
   })
 
+  it('wears a ring while the keyboard is on it', () => {
+    const holder = show(<AreaMap width={200} height={100} label="Peta" areas={areas} values={{}} onSelect={() => undefined} />)
+
+    act(() => holder.querySelector<SVGGElement>('[role="button"]')?.focus())
+
+    expect(holder.querySelectorAll('rect[stroke="var(--accent)"]')).toHaveLength(1)
+  })
+
   it('is no button when nobody listens', () => {
     expect(
       show(<AreaMap width={200} height={100} label="Peta" areas={areas} values={{}} />).querySelectorAll('[role="button"]'),

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Area, Boundaries } from '@wadah/contracts/area'
 import type { ChartProps, Tone } from './chart-props.ts'
 import { beside } from './beside.ts'
@@ -35,6 +36,7 @@ export interface PointMapProps extends ChartProps {
 /** Draws places over the city's outlines; without outlines, over a plain frame to scale. */
 export function PointMap(props: PointMapProps) {
   const { width, height, label, unit = 1, points, areas = [], boundaries, selected, onSelect, quiet = false } = props
+  const [focused, setFocused] = useState<string>()
   const type = typeScale(unit)
   const codes = areas.filter((area) => boundaries?.[area.code] !== undefined).map((area) => area.code)
   const outlines = boundaries === undefined ? [] : placesOf(boundaries, codes)
@@ -65,7 +67,7 @@ export function PointMap(props: PointMapProps) {
         const words = point.text ?? ''
         const place = words === '' ? undefined : beside(x, textWidth(words, type.xs), [0, width], r + 5 * unit)
         return (
-          <g key={point.id} {...choosable(point.id, point.name, { selected, onSelect })}>
+          <g key={point.id} {...choosable(point.id, point.name, { selected, onSelect, onFocused: setFocused })}>
             <title>{point.name}</title>
             <circle
               cx={x}
@@ -73,8 +75,8 @@ export function PointMap(props: PointMapProps) {
               r={r}
               fill={markColour(point.tone ?? 'c1', quiet)}
               fillOpacity={r > 6 * unit ? 0.75 : 1}
-              stroke={point.id === selected ? 'var(--text)' : 'var(--bg)'}
-              strokeWidth={(point.id === selected ? 2 : 1.25) * unit}
+              stroke={point.id === focused ? 'var(--accent)' : point.id === selected ? 'var(--text)' : 'var(--bg)'}
+              strokeWidth={(point.id === focused ? 4 : point.id === selected ? 2 : 1.25) * unit}
             />
             {place && (
               <ChartText {...place} y={y + type.xs * 0.36} size={type.xs} ink="text" rim>
