@@ -38,6 +38,7 @@ function startReal(dataDir = real): Promise<Running> {
     const stop = () =>
       new Promise<number | null>((done) => {
         child.removeAllListeners('exit')
+        if (child.exitCode !== null || child.signalCode !== null) return done(child.exitCode)
         child.once('exit', (code) => done(code))
         child.kill('SIGTERM')
       })
@@ -63,9 +64,10 @@ beforeAll(async () => {
   server = await startReal()
 }, 60_000)
 afterAll(async () => {
-  await server?.stop()
+  const code = await server?.stop()
+  if (code !== 0) throw new Error(`The server ended with ${code}: ${server?.output()}`)
   rmSync(scratch, { recursive: true, force: true })
-})
+}, 30_000)
 
 test('a real installation starts empty, says how to begin and where its secret is', () => {
   expect(server?.output()).toContain('create-admin.ts --real')

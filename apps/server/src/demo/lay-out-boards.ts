@@ -13,8 +13,6 @@ export async function layOutBoards(database: Database, boards: readonly SeedBoar
     for (const widget of releaseRow.manifest.widgets) widgets.set(`${releaseRow.manifest.id}/${widget.name}`, widget)
   }
   for (const [position, { id, title, viewers, editors, placements }] of boards.entries()) {
-    // A board of everything waits until there is something.
-    if (placements === 'everything' && widgets.size === 0) continue
     const document = placements === 'everything' ? everything(widgets) : asSeeded(placements, widgets)
     await createBoard(database, { id, title, viewers, editors, position, document, updatedAt: at })
   }

@@ -51,9 +51,10 @@ export function createApp(deps: AppDeps): Hono {
 }
 
 function trpcHandler(deps: AppDeps): PlainRoute['handle'] {
-  return (context, { caller, session, body }) => {
+  return (context, { caller, session, renewal, body }) => {
     const { method, url, headers } = context.req.raw
     const answerHeaders = new Headers()
+    for (const cookie of renewal?.getSetCookie() ?? []) answerHeaders.append('set-cookie', cookie)
     return fetchRequestHandler({
       endpoint: '/trpc',
       router: appRouter,
@@ -73,6 +74,7 @@ async function demoOnly(context: Context, next: () => Promise<void>): Promise<vo
 }
 
 function limited(deps: AppDeps) {
+  const everybody = createRateLimit({ burst: 120_000, windowMs: 60_000 }, deps.now)
   const reads = createRateLimit({ burst: 6_000, windowMs: 60_000 }, deps.now)
   const writes = createRateLimit({ burst: 120, windowMs: 60_000 }, deps.now)
   const signIns = createRateLimit({ burst: 20, windowMs: 60_000 }, deps.now)
@@ -81,7 +83,11 @@ function limited(deps: AppDeps) {
     const address = addressOf(context)
     if (path.startsWith('/api/auth/sign-in')) signIns.take(address)
     else if (method === 'POST' && !path.startsWith('/trpc/')) writes.take(address)
-    else if (path.startsWith('/trpc/') || path.startsWith('/feeds/')) reads.take(address)
+    else if (path.startsWith('/trpc/') || path.startsWith('/feeds/')) {
+      // Many people share the address of an office or a proxy; few share a session.
+      everybody.take(address)
+      reads.take(context.req.header('cookie') ?? address)
+    }
     await next()
   }
 }

@@ -5,6 +5,8 @@ import type { Authority, Caller } from '@wadah/contracts/roles'
 export interface RequestFacts {
   caller: Caller
   session: string | undefined
+  /** Headers that prolong the session's cookie, now and then. */
+  renewal?: Headers | undefined
   /** The body, read within the route's limit; empty for routes that take none. */
   body: Uint8Array<ArrayBuffer>
 }

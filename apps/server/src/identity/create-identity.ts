@@ -35,9 +35,9 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     async callerOf(headers) {
       if (!(headers.get('cookie') ?? '').includes('wadah.')) return { caller: anonymous, session: undefined }
-      const found = await auth.api.getSession({ headers })
+      const { response: found, headers: renewal } = await auth.api.getSession({ headers, returnHeaders: true })
       if (found === null) return { caller: anonymous, session: undefined }
-      return { caller: callerOfUser(found.user as unknown as UserRow), session: found.session.id }
+      return { caller: callerOfUser(found.user as unknown as UserRow), session: found.session.id, renewal }
     },
     keyCaller: options.verifySigned,
     async callersOf(sessions) {

@@ -6,6 +6,8 @@ export interface SessionCaller {
   caller: Caller
   /** Id of the session; undefined for anonymous callers. */
   session: string | undefined
+  /** Headers that prolong the cookie, now and then. */
+  renewal?: Headers | undefined
 }
 
 /** A signed request of an OPD's publishing key. */

@@ -101,7 +101,9 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
     intake: (upload) => jobs.runIntake(upload),
     async file(sha256) {
       const row = await findFile(database, sha256)
-      return row && { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined }
+      // What browsers fetch was compressed when it was kept, pictures apart; adapters and fixtures are nobody's to fetch.
+      const isFetched = row !== undefined && (row.brotli !== null || row.contentType.startsWith('image/'))
+      return isFetched ? { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined } : undefined
     },
     feedBody: createFeedBodies(database),
     notReady: async () => starting() ?? (await databaseProblem(database)),
