@@ -41,6 +41,13 @@ describe('the foot of a widget', () => {
     expect(foot('empty')).toMatchObject({ asOf: 'belum pernah terisi', mark: 'belum ada data' })
   })
 
+  it('gives the time of the numbers that are there, and says that some are not', () => {
+    expect(wordFoot(judgeFrame([stateFacts.fresh, stateFacts.empty], now), now, id)).toMatchObject({
+      asOf: '14.02 WIB',
+      mark: 'sebagian belum ada data',
+    })
+  })
+
   it('names every source once', () => {
     expect(
       wordFoot(judgeFrame([stateFacts.fresh, factsOf({ title: 'lain' }), factsOf({ title: 'ketiga', source: 'SIPD' })], now), now, id)

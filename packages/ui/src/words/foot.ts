@@ -39,7 +39,9 @@ export function wordFoot(judgement: FrameJudgement, now: number, words: WordsIn)
   const feed = judgement.decisive
   const sources = [...new Set(judgement.feeds.map((one) => one.facts.source))].join(' · ')
   const mark = wordFreshness(judgement, now, locale)
-  const asOf = feed === undefined ? undefined : wordAsOf(feed, now, words)
+  // Beside a feed that never had data, the time is that of the numbers that are there.
+  const asOf =
+    feed === undefined ? undefined : [feed, ...judgement.feeds].map((one) => wordAsOf(one, now, words)).find((found) => found !== undefined)
   if (feed === undefined || asOf === undefined) {
     const never = locale === 'id' ? 'belum pernah terisi' : 'never filled'
     return { asOf: never, asOfFull: never, source: sources, mark }

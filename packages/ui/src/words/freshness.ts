@@ -36,6 +36,8 @@ export function wordFreshness(judgement: FrameJudgement, now: number, locale: Lo
   const state = markState(judgement)
   const lateness = judgement.decisive === undefined ? undefined : wordLateness(judgement.decisive, now, locale)
   const name = wordState(state, locale)
+  if (state === 'empty' && judgement.feeds.some((feed) => feed.shown !== 'empty'))
+    return locale === 'id' ? `sebagian ${name}` : `partly ${name}`
   if (state !== 'late' || lateness === undefined) return name
   return locale === 'id' ? `${name} ${lateness}` : `${lateness} ${name}`
 }
