@@ -1,7 +1,8 @@
 import * as z from 'zod'
 
-/** What the build of the shell writes to `csp.json`: hashes of its inline scripts and of the frame's bootstrap. */
-const hashesSchema = z.object({ scripts: z.array(z.string().regex(/^sha(256|384|512)-[A-Za-z0-9+/=]+$/)) })
+/** What the build of the shell writes to `csp.json`: hashes of its inline scripts and of the frame's bootstrap, and of styles a library puts in. */
+const hashSchema = z.string().regex(/^sha(256|384|512)-[A-Za-z0-9+/=]+$/)
+const hashesSchema = z.object({ scripts: z.array(hashSchema), styles: z.array(hashSchema).default([]) })
 
 /**
  * The policy of every page.
@@ -10,11 +11,12 @@ const hashesSchema = z.object({ scripts: z.array(z.string().regex(/^sha(256|384|
  * frames load and nothing navigate out of them. A srcdoc frame inherits this policy, so what its bootstrap needs is allowed here.
  */
 export function contentSecurityPolicy(csp: unknown): string {
-  const hashes = hashesSchema.safeParse(csp).data?.scripts ?? []
+  const { scripts, styles } = hashesSchema.safeParse(csp).data ?? { scripts: [], styles: [] }
+  const withHashes = (sources: string, hashes: readonly string[]) => [sources, ...hashes.map((hash) => `'${hash}'`)].join(' ')
   return [
     "default-src 'none'",
-    ["script-src 'self' blob:", ...hashes.map((hash) => `'${hash}'`)].join(' '),
-    "style-src 'self'",
+    withHashes("script-src 'self' blob:", scripts),
+    withHashes("style-src 'self'", styles),
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
