@@ -27,13 +27,11 @@ const opdSchema = z.object({
 
 const attributionSchema = z.object({ name: z.string(), credit: textSchema, licence: z.string(), url: z.url().optional() })
 
-/** An office of the city or an outside owner of data, as the city's folder lists it. */
-export type CityOpd = z.infer<typeof opdSchema>
-
 /** What another city brings instead: data only. */
 export interface City {
   facts: z.infer<typeof citySchema>
-  opds: CityOpd[]
+  /** Offices of the city and outside owners of data. */
+  opds: z.infer<typeof opdSchema>[]
   areas: z.infer<typeof areaSchema>[]
   attribution: z.infer<typeof attributionSchema>[]
   /** Where the demo's data of this city lies. */

@@ -5,7 +5,7 @@ import type { Identity, SignedRequest } from './identity.ts'
 import type { NewUser } from './new-user.ts'
 
 /** A user row as far as the caller is made of it. */
-export interface UserRow {
+interface UserRow {
   id: string
   name: string
   roles: readonly string[]
@@ -22,7 +22,7 @@ export interface IdentityOptions extends AuthLibraryOptions {
 }
 
 /** Makes a caller of a user; roles the code no longer knows are dropped. */
-export function callerOfUser(user: UserRow): Caller {
+function callerOfUser(user: UserRow): Caller {
   const roles = user.roles.filter((role): role is Role => (allRoles as readonly string[]).includes(role))
   return { kind: 'user', userId: user.id, name: user.name, roles, ...(user.opd == null ? {} : { opd: user.opd }) }
 }

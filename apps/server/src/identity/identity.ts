@@ -2,7 +2,7 @@ import type { Caller } from '@wadah/contracts/roles'
 import type { NewUser } from './new-user.ts'
 
 /** Who a cookie belongs to. */
-export interface SessionCaller {
+interface SessionCaller {
   caller: Caller
   /** Id of the session; undefined for anonymous callers. */
   session: string | undefined

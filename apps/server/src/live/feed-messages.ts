@@ -62,6 +62,6 @@ export class FeedMessages {
 }
 
 /** Address of a feed's body. */
-export function feedBodyPath(id: string, projection: string, version: number): string {
+function feedBodyPath(id: string, projection: string, version: number): string {
   return `/feeds/${encodeURIComponent(id)}/${projection}/${version}`
 }

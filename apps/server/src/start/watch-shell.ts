@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readShell, type ShellFiles } from '../http/shell-files.ts'
 
 /** Where `vite build` puts the shell. */
-export const shellFolder = join(import.meta.dirname, '..', '..', '..', 'shell', 'dist')
+const shellFolder = join(import.meta.dirname, '..', '..', '..', 'shell', 'dist')
 
 /** The built shell, read again when a new build replaced it. */
 export interface ShellWatch {
