@@ -1,16 +1,20 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, esmExternalRequirePlugin } from 'vite'
 import { sharedSpecifiers } from './build/shared-modules.ts'
 import { shareModules } from './build/share-modules-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), shareModules(import.meta.dirname)],
+  plugins: [
+    react(),
+    shareModules(import.meta.dirname),
+    // Some libraries are CommonJS and require React; their calls become imports that go through the import map.
+    esmExternalRequirePlugin({ external: [...sharedSpecifiers] }),
+  ],
   build: {
     target: 'es2023',
     // Polyfills of the preload helper are inline scripts, which the policy refuses.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { external: [...sharedSpecifiers] },
   },
 })

@@ -28,8 +28,9 @@ export function PaintWatch({ onPaint }: { onPaint: (versions: string) => void })
   const { feeds, theme, size } = useWidgetState()
   const versions = Object.values(feeds).map((feed) => feed.version).join()
   useEffect(() => {
-    const frame = requestAnimationFrame(() => onPaint(`${versions}|${theme}|${size.width}×${size.height}`))
-    return () => cancelAnimationFrame(frame)
+    // Not by animation frame: a frame that is still covered gets none.
+    const timer = setTimeout(() => onPaint(`${versions}|${theme}|${size.width}×${size.height}`), 0)
+    return () => clearTimeout(timer)
   }, [onPaint, versions, theme, size.width, size.height])
   return undefined
 }

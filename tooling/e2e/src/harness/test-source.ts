@@ -12,7 +12,7 @@ export interface TestSource {
   requests(): number
 }
 
-/** Starts a source on loopback that answers `{ "siaga": "<value>", "waktu": "<now>" }`, numbers as strings as legacy systems do. */
+/** Starts a source on loopback that answers `{ "menunggu": "<value>", "waktu": "<now>" }`, numbers as strings as legacy systems do. */
 export async function startTestSource(first: number): Promise<TestSource> {
   let value = first
   let requests = 0
@@ -22,7 +22,7 @@ export async function startTestSource(first: number): Promise<TestSource> {
       server = createServer((_request, response) => {
         requests += 1
         response.setHeader('content-type', 'application/json')
-        response.end(JSON.stringify({ siaga: String(value), waktu: new Date().toISOString() }))
+        response.end(JSON.stringify({ menunggu: String(value), waktu: new Date().toISOString() }))
       })
       server.once('error', reject)
       server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))

@@ -6,34 +6,34 @@ const { router, procedure } = initAdapter()
 const text = (id: string, en: string) => ({ id, en })
 
 export const adapter = router({
-  siaga: procedure
+  antre: procedure
     .meta({
       kind: 'feed',
-      title: text('Ambulans siaga', 'Ambulances on standby'),
+      title: text('Antrean loket pajak', 'Queue at the tax counter'),
       poll: '1s',
       cadence: '4s',
       grace: '2s',
       observedAt: 'observedAt',
       classification: 'public',
-      connections: ['armada'],
+      connections: ['loket'],
       measures: [
         {
-          name: 'siaga',
-          title: text('Ambulans siaga', 'Ambulances on standby'),
-          unit: text('unit', 'units'),
-          direction: 'up',
+          name: 'antre',
+          title: text('Antrean loket pajak', 'Queue at the tax counter'),
+          unit: text('orang', 'people'),
+          direction: 'down',
           value: 'count',
-          plausible: { min: 0, max: 200 },
+          plausible: { min: 0, max: 2000 },
         },
       ],
       metadata: {
-        concept: text('Kesiapan ambulans', 'Readiness of ambulances'),
-        definition: text('Ambulans dengan awak dan bahan bakar.', 'Ambulances with crew and fuel.'),
+        concept: text('Antrean loket', 'Queue at the counter'),
+        definition: text('Orang yang mengambil nomor dan belum dipanggil.', 'People with a number who were not called yet.'),
         classification: 'seluruh kota',
-        measure: text('Jumlah ambulans', 'Number of ambulances'),
-        unit: text('unit', 'units'),
-        producer: 'Dinas Kesehatan',
-        source: 'Armada',
+        measure: text('Jumlah orang', 'Number of people'),
+        unit: text('orang', 'people'),
+        producer: 'Badan Pendapatan Daerah',
+        source: 'Mesin antrean',
         smallestArea: 'kota',
         frequency: text('terus-menerus', 'continuous'),
         licence: 'CC BY 4.0',
@@ -41,8 +41,8 @@ export const adapter = router({
     })
     .output(z.object({ count: z.int().min(0), observedAt: z.iso.datetime() }))
     .query(async ({ ctx }) => {
-      const answer = (await ctx.http.get('armada', '/siaga')).json<{ siaga: string; waktu: string }>()
-      return { count: Number(answer.siaga), observedAt: answer.waktu }
+      const answer = (await ctx.http.get('loket', '/antrean')).json<{ menunggu: string; waktu: string }>()
+      return { count: Number(answer.menunggu), observedAt: answer.waktu }
     }),
 })
 

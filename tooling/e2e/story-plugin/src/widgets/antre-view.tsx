@@ -4,7 +4,7 @@ import type { Adapter } from '../adapter.ts'
 
 const { useFeed } = createWidgetData<Adapter>()
 
-export function SiagaView() {
-  const { data } = useFeed('siaga')
-  return data === undefined ? null : <BigNumber value={String(data.count)} unit="unit siap" size="l" />
+export function AntreView() {
+  const { data } = useFeed('antre')
+  return data === undefined ? null : <BigNumber value={String(data.count)} unit="orang menunggu" size="l" />
 }
