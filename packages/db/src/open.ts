@@ -1,62 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { join } from 'node:path'
-import { sql, type SQL } from 'drizzle-orm'
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { SQL } from 'drizzle-orm'
 import { CodedError } from '@wadah/errors'
+import type { Database, DatabaseLocation, Driver, Executor, OpenOptions, Orm } from './database.ts'
 import { openPglite } from './pglite/open-pglite.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 
-/** The query builder both drivers share. */
-export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>
-
-/** Something statements can be sent to: the database, or a transaction of it. */
-export interface Executor {
-  readonly orm: Orm
-  /** Rows of a hand-written statement, the same shape on both drivers. */
-  rows<TRow>(statement: SQL): Promise<TRow[]>
-}
-
-/** An open database. */
-export interface Database extends Executor {
-  readonly kind: 'pglite' | 'postgres'
-  /** Runs a transaction. A statement sent past it from inside throws `storage_misuse` at once. */
-  transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T>
-  /** Calls back for each notification committed on a channel; returns the way to stop. */
-  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>
-  /** What pg-boss is constructed with: an adapter over the embedded database, or how to connect. */
-  readonly boss: { kind: 'pglite'; client: BossClient } | { kind: 'postgres'; connectionString: string }
-  /** Reclaims space and bounds the write-ahead log. PostgreSQL does so by itself. */
-  maintain(): Promise<void>
-  close(): Promise<void>
-}
-
-/** The part of PGlite that pg-boss's own adapter uses. */
-export interface BossClient {
-  query(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>
-  exec(sql: string): Promise<{ rows: unknown[] }[]>
-  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>
-}
-
-/** Where the database is: a folder for the embedded one, or the address of a PostgreSQL. */
-export type DatabaseLocation = { dataDir: string; loadFrom?: string | undefined } | { url: string }
-
-/** Options of {@link openDatabase}. */
-export interface OpenOptions {
-  log?: (event: { level: 'info' | 'warn' | 'error'; message: string }) => void
-  /** Longest time a statement may run. Default 30 s. */
-  statementTimeoutMs?: number
-}
-
-/** What a driver brings; the differences between the two end there. */
-export interface Driver {
-  kind: 'pglite' | 'postgres'
-  orm: Orm
-  rows<TRow>(orm: Orm, statement: SQL): Promise<TRow[]>
-  listen: Database['listen']
-  boss: Database['boss']
-  maintain(): Promise<void>
-  close(): Promise<void>
-}
+export { notify } from './database.ts'
+export type { BossClient, Database, DatabaseLocation, Executor, OpenOptions, Orm } from './database.ts'
 
 const inTransaction = new AsyncLocalStorage<Driver>()
 
@@ -121,10 +71,3 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   return new OpenDatabase(driver)
 }
 
-/** Folder of the SQL migrations. */
-export const migrationsFolder = join(import.meta.dirname, '..', 'migrations')
-
-/** Sends a notification; delivered when the transaction commits. Payloads stay small: ids, never data. */
-export async function notify(executor: Executor, channel: string, payload: unknown): Promise<void> {
-  await executor.rows(sql`select pg_notify(${channel}, ${JSON.stringify(payload)})`)
-}

@@ -1,9 +1,10 @@
 import { isCodedError } from '@wadah/errors'
+import type { mountWidget } from '@wadah/plugin-sdk/widget'
 import { fetchVerified } from './fetch-verified.ts'
 import type { MountedWidget, MountOptions } from './mount-options.ts'
 import { openWidgetSession } from './widget-session.ts'
 
-type MountWidget = typeof import('@wadah/plugin-sdk/widget').mountWidget
+type MountWidget = typeof mountWidget
 type Definition = Parameters<MountWidget>[0]['definition']
 
 const definitions = new Map<string, Promise<Definition>>()

@@ -47,11 +47,12 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
   const [session, setSession] = useState<WidgetSession>()
   const [attempt, setAttempt] = useState(0)
   const newest = useRef(options)
-  newest.current = options
+  useEffect(() => {
+    newest.current = options
+  })
   const isReady = visible && size !== undefined && feeds !== undefined && areas !== undefined
-  const wasReady = useRef(false)
-  wasReady.current ||= isReady
-  const mayMount = wasReady.current
+  const [mayMount, setMayMount] = useState(false)
+  if (isReady && !mayMount) setMayMount(true)
 
   useEffect(() => {
     if (!mayMount) return
@@ -99,6 +100,7 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
       mounted?.unmount()
     }
     // A new module, tier or boundary is a new widget; everything else is told to the one that runs.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- theme, locale and areas are told by the effects below
   }, [mayMount, widget.module, widget.tier, mode, attempt, slot, boundaries])
 
   useEffect(() => session?.update({ type: 'settings', settings }), [session, settings])
@@ -107,6 +109,7 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
   useEffect(() => session?.update({ type: 'visibility', visible }), [session, visible])
   useEffect(() => {
     if (size) session?.update({ type: 'size', size })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new object of the same size is no news
   }, [session, size?.width, size?.height, size?.density])
   useEffect(() => {
     void pluginTexts(widget, locale).then((texts) => session?.update({ type: 'locale', locale, texts }))

@@ -78,7 +78,9 @@ export function WidgetSlot(props: WidgetSlotProps) {
 
 function useHandlers(props: WidgetSlotProps, onPicture: NonNullable<SessionHandlers['onPicture']>): Omit<SessionHandlers, 'onState'> {
   const newest = useRef(props)
-  newest.current = props
+  useEffect(() => {
+    newest.current = props
+  })
   return useMemo(
     () => ({
       query: (procedure, input) => api.widgets.query.query({ ...newest.current.place, procedure, input: input as never }),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { migrationsFolder, type Executor } from '../open.ts'
+import { migrationsFolder, type Executor } from '../database.ts'
 
 /** Migrations this code knows, oldest first. */
 export function knownMigrations(): string[] {

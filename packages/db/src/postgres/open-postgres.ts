@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { CodedError } from '@wadah/errors'
-import { migrationsFolder, type Driver, type OpenOptions, type Orm } from '../open.ts'
+import { migrationsFolder, type Driver, type OpenOptions, type Orm } from '../database.ts'
 
 /** Any number that no other application locks by chance; replicas that start together migrate one after the other. */
 const migrationLock = 3_278_001

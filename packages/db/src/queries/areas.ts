@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import type { Area, Boundaries } from '@wadah/contracts/area'
-import type { Database, Executor } from '../open.ts'
+import type { Database, Executor } from '../database.ts'
 import { area, boundary } from '../schema/city.ts'
 
 /** Adds the areas of the city or brings them up to date. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, desc, sql } from 'drizzle-orm'
-import type { Database, Executor } from '../open.ts'
+import type { Database, Executor } from '../database.ts'
 import { auditEvent } from '../schema/boards.ts'
 
 export type AuditRow = typeof auditEvent.$inferSelect

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { BoardDocument, BoardOperation } from '@wadah/contracts/board'
-import { notify, type Database, type Executor } from '../open.ts'
+import { notify, type Database, type Executor } from '../database.ts'
 import { board, boardOperation } from '../schema/boards.ts'
 
 export type BoardRow = typeof board.$inferSelect

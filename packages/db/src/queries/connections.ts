@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { connection } from '../schema/city.ts'
 
 export type ConnectionRow = typeof connection.$inferSelect

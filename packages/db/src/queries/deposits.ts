@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Database, Executor } from '../open.ts'
+import type { Database, Executor } from '../database.ts'
 import { deposit } from '../schema/feeds.ts'
 
 export type DepositRow = typeof deposit.$inferSelect

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import { notify, type Executor } from '../open.ts'
+import { notify, type Executor } from '../database.ts'
 import { enablement, release } from '../schema/registry.ts'
 import type { ReleaseRow } from './releases.ts'
 import { raiseCounter, readSetting } from './settings.ts'

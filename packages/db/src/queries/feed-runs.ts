@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { CodedError } from '@wadah/errors'
 import type { Text } from '@wadah/contracts/texts'
-import { notify, type Database, type Executor } from '../open.ts'
+import { notify, type Database, type Executor } from '../database.ts'
 import { feed, feedRun, hold, snapshot } from '../schema/feeds.ts'
 import type { FeedRow } from './feeds.ts'
 import { upsertMeasurePoints, type MeasurePointInput } from './measures.ts'

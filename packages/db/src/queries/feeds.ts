@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
-import { notify, type Executor } from '../open.ts'
+import { notify, type Executor } from '../database.ts'
 import { connection } from '../schema/city.ts'
 import { feed, hold, snapshot } from '../schema/feeds.ts'
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Text } from '@wadah/contracts/texts'
-import type { Database, Executor } from '../open.ts'
+import type { Database, Executor } from '../database.ts'
 import { hold } from '../schema/feeds.ts'
 import { touchFeedFacts, type HoldRow } from './feeds.ts'
 

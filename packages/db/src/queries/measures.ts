@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { measurePoint } from '../schema/feeds.ts'
 
 export type MeasurePointRow = typeof measurePoint.$inferSelect

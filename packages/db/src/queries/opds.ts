@@ -1,5 +1,5 @@
 import { asc, eq, isNull, or, gt, and } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { opd } from '../schema/city.ts'
 
 export type OpdRow = typeof opd.$inferSelect

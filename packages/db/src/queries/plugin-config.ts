@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Database, Executor } from '../open.ts'
+import type { Database, Executor } from '../database.ts'
 import { pluginConfig } from '../schema/registry.ts'
 
 export type PluginConfigRow = typeof pluginConfig.$inferSelect

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { publishingKey } from '../schema/city.ts'
 
 export type PublishingKeyRow = typeof publishingKey.$inferSelect

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { curationEvent, file, plugin, release, releaseFile } from '../schema/registry.ts'
 
 export type ReleaseRow = typeof release.$inferSelect

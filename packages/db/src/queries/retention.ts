@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { durationMs } from '@wadah/freshness/duration'
-import type { Database } from '../open.ts'
+import type { Database } from '../database.ts'
 import { listFeeds } from './feeds.ts'
 
 /** How long runs are kept, whatever the feed. */

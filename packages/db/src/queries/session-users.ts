@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { session, user } from '../schema/identity.ts'
 import type { UserRow } from './users.ts'
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { setting } from '../schema/city.ts'
 
 /** Reads a setting of the installation. */

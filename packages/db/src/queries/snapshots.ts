@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { feed, snapshot } from '../schema/feeds.ts'
 import type { SnapshotRow } from './feeds.ts'
 

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Executor } from '../open.ts'
+import type { Executor } from '../database.ts'
 import { session, user } from '../schema/identity.ts'
 
 export type UserRow = typeof user.$inferSelect
