@@ -34,6 +34,10 @@ const signInWithoutPassword = {
   },
 }
 
+function originsOfHost(host: string | null | undefined): string[] {
+  return host ? [`http://${host}`, `https://${host}`] : []
+}
+
 /** Sets better-auth up: sessions in the database, e-mail and password, no sign-up from outside, no cached cookie. */
 export function createAuthLibrary({ store, secret, origins, secure, log }: AuthLibraryOptions) {
   return betterAuth({
@@ -41,7 +45,8 @@ export function createAuthLibrary({ store, secret, origins, secure, log }: AuthL
     secret,
     baseURL: origins[0],
     basePath: '/api/auth',
-    trustedOrigins: [...origins],
+    // The host a request was sent to is our own, whatever name people gave the machine; another site's pages carry another origin.
+    trustedOrigins: (request) => [...origins, ...originsOfHost(request?.headers.get('host'))],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: 200 },
     session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 30 },
     user: {

@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest'
+import type { Caller } from '@wadah/contracts/roles'
+import { createLiveHub } from './live-hub.ts'
+import { startSessionSweep } from './session-sweep.ts'
+
+const staff: Caller = { kind: 'user', userId: 'u1', roles: ['staff'] }
+
+function startHub() {
+  const source = { feed: async () => undefined, boardRevision: async () => undefined, enablementRevision: async () => 0 }
+  return createLiveHub({ source, build: () => 'b', now: () => 0, counted: () => undefined, failed: () => undefined })
+}
+
+test.each([
+  ['a session that is over', new Map<string, Caller>(), ['s1']],
+  ['a role that was taken away', new Map<string, Caller>([['s1', { ...staff, roles: ['officer'] }]]), ['s1']],
+  ['another OPD', new Map<string, Caller>([['s1', { ...staff, opd: 'dinkes' }]]), ['s1']],
+  ['no change', new Map<string, Caller>([['s1', staff]]), []],
+])('with %s, connections are ended as they must', async (_name, present, ended) => {
+  vi.useFakeTimers()
+  const hub = startHub()
+  const closed: string[] = []
+  hub.connect({ caller: staff, session: 's1', sink: { send: () => undefined, buffered: () => 0, close: () => closed.push('s1') } })
+  const stop = startSessionSweep({ hub, callersOf: async () => present, failed: () => undefined })
+
+  await vi.advanceTimersByTimeAsync(4_900)
+
+  stop()
+  vi.useRealTimers()
+  expect(closed).toEqual(ended)
+})
+
+test('a failing look at sessions ends nobody and is told', async () => {
+  vi.useFakeTimers()
+  const hub = startHub()
+  const failures: unknown[] = []
+  hub.connect({ caller: staff, session: 's1', sink: { send: () => undefined, buffered: () => 0, close: () => undefined } })
+  const stop = startSessionSweep({ hub, callersOf: () => Promise.reject(new Error('db')), failed: (error) => failures.push(error) })
+
+  await vi.advanceTimersByTimeAsync(2_100)
+
+  stop()
+  vi.useRealTimers()
+  expect([failures.length, hub.clients().length]).toEqual([1, 1])
+})
