@@ -25,7 +25,8 @@ export const simulatorEntry = join(import.meta.dirname, '..', '..', '..', 'simul
 export async function startSimulator(options: { port?: number; log(line: string): void }): Promise<SimulatorProcess> {
   const child = spawn(process.execPath, [simulatorEntry], {
     env: { PATH: '', PORT: String(options.port ?? 0) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its standard input closes when this process dies, however it dies: the sign for the simulator to end, too.
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const complaints: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { listUsers } from '@wadah/db/users'
 import type { Foundation } from './foundation.ts'
 
