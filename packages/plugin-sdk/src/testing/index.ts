@@ -1,0 +1,7 @@
+/**
+ * What a plugin's tests import: its adapter in the real sandbox, on fixtures.
+ *
+ * @packageDocumentation
+ */
+export { runAdapter, type RanAdapter, type RunAdapterOptions } from './run-adapter.ts'
+export type { HttpFixture, HttpFixtures } from './http-fixtures.ts'
