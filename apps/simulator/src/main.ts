@@ -9,3 +9,9 @@ const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(pro
 })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close(() => process.exit(0)))
+
+// The server that started it holds its standard input: when the server is gone, however it went, so is the simulator.
+if (!process.stdin.isTTY) {
+  process.stdin.on('end', () => process.exit(0))
+  process.stdin.resume()
+}

@@ -35,21 +35,35 @@ export const revenueKinds: readonly RevenueKind[] = [
 ]
 
 const wib = 7 * 3_600_000
-/** Days between those on which the path of the year is known, with the share realised by then. */
+/** Ends of months as days of the year, with the share of the target realised by then: slow at first, quick before property tax falls due. */
 const path: readonly (readonly [number, number])[] = [
   [0, 0],
+  [31, 0.048],
+  [59, 0.108],
   [90, 0.192],
+  [120, 0.262],
+  [151, 0.341],
   [181, 0.437],
+  [212, 0.516],
+  [243, 0.617],
   [273, 0.722],
+  [304, 0.803],
+  [334, 0.893],
   [366, 0.985],
 ]
 
-/** Share of the year's target realised at an instant: along the path, most of it during office hours, a little every few seconds. */
+/** Share of a day’s payments made by an hour: nine tenths while counters are open, from 8 to 16. */
+function shareOfDay(hour: number): number {
+  if (hour < 8) return 0.03 * (hour / 8)
+  if (hour < 16) return 0.03 + 0.9 * ((hour - 8) / 8)
+  return 0.93 + 0.07 * ((hour - 16) / 8)
+}
+
+/** Share of the year’s target realised at an instant. */
 function shareAt(at: number): number {
   const local = new Date(at + wib)
   const dayOfYear = (Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()) - Date.UTC(local.getUTCFullYear(), 0, 1)) / 86_400_000
-  const ofDay = (local.getTime() % 86_400_000) / 86_400_000
-  const day = dayOfYear + ofDay
+  const day = dayOfYear + shareOfDay((local.getTime() % 86_400_000) / 3_600_000)
   const after = path.findIndex(([end]) => end >= day)
   const [[startDay, startShare], [endDay, endShare]] = [path[Math.max(0, after - 1)] ?? [0, 0], path[Math.max(1, after)] ?? [366, 1]]
   return startShare + ((endShare - startShare) * (day - startDay)) / (endDay - startDay)
@@ -58,7 +72,7 @@ function shareAt(at: number): number {
 /** Rupiah realised of a kind at an instant; never falls within a year. */
 export function realisedAt(world: World, kind: RevenueKind, at: number): number {
   const year = new Date(at + wib).getUTCFullYear()
-  const skill = 0.86 + chance(world.seed, kind.code, year) * 0.2
+  const skill = 0.88 + chance(world.seed, kind.code, year) * 0.2
   // Payments come in steps of a few seconds, so a live screen sees each of them.
   const step = Math.floor(at / 4_000) * 4_000
   return Math.round(kind.target * Math.min(1.08, shareAt(step) * skill))

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { judgeFeed, type FeedJudgement } from './judge-feed.ts'
 export { initAdapter } from './init-adapter.ts'
 export { intakeResult } from './intake-result.ts'
 export type { AdapterContext, Deposit, HttpAnswer, HttpOptions, PlatformPoint } from './adapter-context.ts'
