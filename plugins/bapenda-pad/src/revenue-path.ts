@@ -1,13 +1,28 @@
-/** Share of the year’s target that is due by the end of each quarter. */
-export const quarterShares = [0.2, 0.45, 0.75, 1] as const
+/** Shares of the year’s target due by the end of each quarter, in percent, as Bapenda configures them; the fourth is 100. */
+export interface PathConfig {
+  first: number
+  second: number
+  third: number
+}
 
-/** Share of the target due by a day of the year, along the straight pieces between quarters. */
-export function shareDue(at: Date): number {
-  const year = at.getUTCFullYear()
-  const ends = [0, 3, 6, 9, 12].map((month) => Date.UTC(year, month, 1))
-  const quarter = Math.min(3, Math.floor(at.getUTCMonth() / 3))
-  const [start = 0, end = 1] = [ends[quarter], ends[quarter + 1]]
-  const before = quarter === 0 ? 0 : (quarterShares[quarter - 1] ?? 0)
-  const after = quarterShares[quarter] ?? 1
-  return before + ((after - before) * (at.getTime() - start)) / (end - start)
+const wib = 7 * 3_600_000
+
+/** The path as shares: 0.2, 0.45, 0.75, 1. */
+export function quarterShares({ first, second, third }: PathConfig): number[] {
+  return [first / 100, second / 100, third / 100, 1]
+}
+
+/** Local days that end the quarters of a year. */
+export function quarterEnds(year: string): string[] {
+  return [`${year}-03-31`, `${year}-06-30`, `${year}-09-30`, `${year}-12-31`]
+}
+
+/** Share of the target due at an instant, along the straight pieces between the ends of quarters. */
+export function shareDue(shares: readonly number[], at: number): number {
+  const local = new Date(at + wib)
+  const year = local.getUTCFullYear()
+  const quarter = Math.floor(local.getUTCMonth() / 3)
+  const [start, end] = [Date.UTC(year, quarter * 3, 1), Date.UTC(year, quarter * 3 + 3, 1)]
+  const before = shares[quarter - 1] ?? 0
+  return before + (((shares[quarter] ?? 1) - before) * (local.getTime() - start)) / (end - start)
 }

@@ -1,55 +1,41 @@
-import { BigNumber, Bullet, bulletHeight, ChartBox, LineChart, quarterTicks, Slot, type Fact } from '@wadah/plugin-sdk/charts'
+import { BigNumber, Bullet, bulletHeight, ChartBox, Slot, SlotText, type Fact } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { quarterShares } from '../revenue-path.ts'
+import { PathChart } from './path-chart.tsx'
 
 const { useFeed } = createWidgetData<Adapter>()
-const billion = 1e9
+const roman = ['I', 'II', 'III', 'IV']
 
 /** Revenue so far: the number, how far along the path, and the year as a line beside its target. */
 export function RealisasiView() {
   const { size, locale, t, format } = useWidget()
   const { data, shown } = useFeed('pad')
   if (data === undefined) return null
+  const words = (rupiah: number) => Object.values(format.money(rupiah)).join(' ')
   const money = format.money(data.realised)
-  const target = format.money(data.target)
+  const share = data.target === 0 ? 0 : data.realised / data.target
   const behind = data.target * data.due - data.realised
-  const gap = format.money(Math.abs(behind))
   const facts: Fact[] = [
-    { strong: format.percent(data.realised / data.target), text: t('dariTarget', { target: `${target.value} ${target.unit}` }) },
-    { text: t(behind > 0 ? 'dibawahJalur' : 'diatasJalur', { gap: `${gap.value} ${gap.unit}` }) },
+    { strong: format.percent(share), text: t('ofTarget', { target: words(data.target) }) },
+    { text: t(behind > 0 ? 'belowPath' : 'abovePath', { gap: words(Math.abs(behind)) }) },
   ]
-  const path = [
-    { at: `${data.year}-01-01`, value: 0 },
-    ...quarterShares.map((share, quarter) => ({ at: `${data.year}-T${quarter + 1}`, value: (data.target * share) / billion, marked: true })),
-  ]
-  const points = [{ at: `${data.year}-01-01`, value: 0 }, ...data.months.map(({ month, cumulative }, index) => ({ at: index === data.months.length - 1 ? data.observedAt : month, value: cumulative / billion }))]
+  const ticks = data.path.map((due, quarter) => {
+    const percent = `${format.number(due * 100)}${due === 1 ? ' %' : ''}`
+    return { at: due * 100, label: `${t('quarter', { quarter: roman[quarter] ?? '' })} ${percent}`, short: `${roman[quarter]} ${percent}` }
+  })
+  const height = size.height / size.unit
   const isSmall = size.class === 'small'
+  const hasChart = !isSmall && height >= 150
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
-      <BigNumber value={money.value} unit={money.unit} facts={isSmall ? [] : facts} size={size.class === 'large' ? 'xl' : 'l'} />
+      <BigNumber value={money.value} unit={money.unit} facts={isSmall ? [] : facts} size={size.class === 'large' ? 'xl' : size.class === 'medium' ? 'l' : 'm'} />
+      {!isSmall && height >= 250 && <SlotText size="xs">{t('today', { amount: format.rupiah(data.today) })}</SlotText>}
       {!isSmall && (
         <ChartBox height={bulletHeight}>
-          {(box) => <Bullet {...box} label={t('capaian', { share: format.percent(data.realised / data.target) })} value={(100 * data.realised) / data.target} ticks={quarterTicks} />}
+          {(box) => <Bullet {...box} label={t('reached', { share: format.percent(share) })} value={share * 100} ticks={ticks} />}
         </ChartBox>
       )}
-      {!isSmall && (
-        <ChartBox minHeight={90}>
-          {(box) => (
-            <LineChart
-              {...box}
-              label={t('jalur')}
-              caption={t('rpMiliar')}
-              baseline="zero"
-              domain={[`${data.year}-01-01`, `${data.year}-12-31`]}
-              series={[{ name: format.number(data.realised / billion, 1), points }]}
-              target={{ name: t('jalurTarget'), points: path }}
-              formatTick={(value) => format.number(value)}
-              format={() => ''}
-            />
-          )}
-        </ChartBox>
-      )}
+      {hasChart && <ChartBox minHeight={60}>{(box) => <PathChart revenue={data} box={box} />}</ChartBox>}
     </Slot>
   )
 }

@@ -4,16 +4,30 @@ import { RealisasiView } from './realisasi-view.tsx'
 
 export default defineWidget<Adapter>({
   component: RealisasiView,
-  table: ({ data, t, format }) => ({
+  table: ({ data: { pad }, t, format }) => ({
     columns: [
-      { key: 'month', title: t('kolom.bulan'), numeric: false },
-      { key: 'cumulative', title: t('kolom.kumulatif'), numeric: true },
+      { key: 'day', title: t('column.until'), numeric: false },
+      { key: 'total', title: t('column.cumulative'), numeric: true },
+      { key: 'share', title: t('column.share'), numeric: true },
     ],
-    rows: (data.pad?.months ?? []).map(({ month, cumulative }) => ({ month: format.period(month), cumulative: format.rupiah(cumulative) })),
+    rows:
+      pad === undefined
+        ? []
+        : [{ day: pad.observedAt, total: pad.realised }, ...pad.weeks.toReversed()].map(({ day, total }) => ({
+            day: format.period(day),
+            total: format.rupiah(total),
+            share: pad.target === 0 ? '–' : format.percent(total / pad.target),
+          })),
   }),
-  summary: ({ data, t, format }) => {
-    if (data.pad === undefined) return t('belum')
-    const [money, target] = [format.money(data.pad.realised), format.money(data.pad.target)]
-    return t('ringkasan', { realised: `${money.value} ${money.unit}`, share: format.percent(data.pad.realised / data.pad.target), target: `${target.value} ${target.unit}` })
+  summary: ({ data: { pad }, t, format }) => {
+    if (pad === undefined) return t('none')
+    const words = (rupiah: number) => Object.values(format.money(rupiah)).join(' ')
+    const behind = pad.target * pad.due - pad.realised
+    return t('summary', {
+      realised: words(pad.realised),
+      share: format.percent(pad.target === 0 ? 0 : pad.realised / pad.target),
+      target: words(pad.target),
+      path: t(behind > 0 ? 'belowPath' : 'abovePath', { gap: words(Math.abs(behind)) }),
+    })
   },
 })
