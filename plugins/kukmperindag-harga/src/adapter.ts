@@ -1,42 +1,36 @@
 import { initAdapter } from '@wadah/plugin-sdk/adapter'
-import * as z from 'zod'
+import type { Commodity } from './commodities.ts'
+import { pricesSchema, type Prices } from './contract.ts'
+import { shiftDay } from './days.ts'
+import { mergePrices, reachDays, type Names } from './merge-prices.ts'
+import { priceMetadata } from './metadata.ts'
 import { readPihps } from './read-pihps.ts'
 
 const { router, procedure } = initAdapter()
 
-const commodityKeys = ['cabai', 'bawang', 'telur'] as const
-type CommodityKey = (typeof commodityKeys)[number]
+const text = (id: string, en: string) => ({ id, en })
 
-const output = z.object({
-  day: z.iso.date(),
-  points: z
-    .array(
-      z.object({
-        commodity: z.enum(commodityKeys),
-        market: z.string().max(60),
-        series: z.string().max(80),
-        day: z.iso.date(),
-        price: z.number().min(0).nullable(),
-      }),
-    )
-    .max(20_000),
-})
-type Prices = z.infer<typeof output>
-
-/** Days kept in the snapshot; the host keeps the whole series as a measure. */
-const keptDays = 420
 /** Days read again each time, since PIHPS corrects prices late. */
 const overlapDays = 10
 
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+function measure(name: Commodity, title: { id: string; en: string }, plausible: { min: number; max: number; maxStep: number }) {
+  return {
+    name,
+    title,
+    unit: text('Rp/kg', 'Rp/kg'),
+    direction: 'none' as const,
+    value: `${name}[].price`,
+    period: `${name}[].day`,
+    series: `${name}[].market`,
+    plausible,
+  }
 }
 
 export const adapter = router({
   harga: procedure
     .meta({
       kind: 'feed',
-      title: { id: 'Harga bahan pokok', en: 'Staple prices' },
+      title: text('Harga bahan pokok', 'Staple prices'),
       poll: '10m',
       cadence: '1d',
       grace: '12h',
@@ -45,55 +39,28 @@ export const adapter = router({
       period: 'day',
       classification: 'public',
       connections: ['pihps'],
+      // Ranges are wider than the seven years 2019–2025; the largest step in a day then was 63 % (chilli), 60 % (shallot), 13 % (eggs).
       measures: [
-        {
-          name: 'harga',
-          title: { id: 'Harga per kilogram', en: 'Price per kilogram' },
-          unit: { id: 'Rp/kg', en: 'Rp/kg' },
-          direction: 'none',
-          value: 'points[].price',
-          period: 'points[].day',
-          series: 'points[].series',
-          plausible: { min: 500, max: 500_000, maxStep: 1.5 },
-        },
+        measure('cabai', text('Cabai rawit merah', 'Red bird’s-eye chilli'), { min: 5_000, max: 250_000, maxStep: 1 }),
+        measure('bawang', text('Bawang merah', 'Shallot'), { min: 5_000, max: 150_000, maxStep: 0.9 }),
+        measure('telur', text('Telur ayam', 'Eggs'), { min: 8_000, max: 70_000, maxStep: 0.4 }),
       ],
-      metadata: {
-        concept: { id: 'Harga bahan pokok', en: 'Staple price' },
-        definition: { id: 'Harga eceran di pasar tradisional pada hari kerja.', en: 'Retail price at traditional markets on workdays.' },
-        classification: 'per komoditas, per pasar',
-        measure: { id: 'Harga per kilogram', en: 'Price per kilogram' },
-        unit: { id: 'rupiah per kilogram', en: 'rupiah per kilogram' },
-        producer: 'PIHPS, Bank Indonesia',
-        source: 'PIHPS',
-        smallestArea: 'titik',
-        frequency: { id: 'harian, hari kerja', en: 'daily, workdays' },
-        licence: 'Data pemerintah terbuka',
-        url: 'https://www.bi.go.id/hargapangan',
-      },
+      metadata: priceMetadata,
     })
-    .output(output)
+    .output(pricesSchema)
     .query(async ({ ctx }) => {
-      const names = ctx.config<{ city: string } & Record<CommodityKey, string>>()
-      const former = ctx.previous<Prices>()
+      const known = ctx.previous<Prices>()
       const newest = ctx.state.get<{ day: string }>()?.day
       const today = new Date(ctx.clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
-      const from = newest === undefined || former === undefined ? (ctx.backfill?.since.slice(0, 10) ?? daysBefore(today, keptDays + 30)) : daysBefore(newest, overlapDays)
-      const { rows, skipped } = readPihps((await ctx.http.get('pihps', '/ekspor.csv', { query: { dari: from, sampai: today } })).text())
+      const reach = shiftDay(today, -reachDays)
+      const since = ctx.backfill?.since.slice(0, 10) ?? reach
+      const from = known === undefined || newest === undefined ? (since > reach ? since : reach) : shiftDay(newest, -overlapDays)
+      const answer = await ctx.http.get('pihps', '/ekspor.csv', { query: { dari: from, sampai: today } })
+      const { rows, skipped } = readPihps(answer.text())
       if (skipped > 0) await ctx.log.warn(`${skipped} rows of PIHPS could not be read.`)
-
-      const points = new Map((former?.points ?? []).map((point) => [`${point.series}|${point.day}`, point]))
-      for (const { commodity: name, city, market, day, price } of rows) {
-        const commodity = commodityKeys.find((key) => names[key].toLowerCase() === name.toLowerCase())
-        if (commodity === undefined || city !== names.city) continue
-        const point = { commodity, market, series: `${name} · ${market}`, day, price }
-        points.set(`${point.series}|${day}`, point)
-      }
-      const days = [...points.values()].filter((point) => point.price !== null).map((point) => point.day)
-      const day = days.toSorted().at(-1)
-      if (day === undefined) throw Object.assign(new Error(`PIHPS has no price of ${names.city} since ${from}.`), { name: 'CodedError', code: 'source_shape', details: {} })
-      await ctx.state.set({ day })
-      const oldest = daysBefore(day, keptDays)
-      return { day, points: [...points.values()].filter((point) => point.day >= oldest).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.series < b.series ? -1 : 1)) }
+      const prices = mergePrices(known, rows, ctx.config<Names>())
+      await ctx.state.set({ day: prices.day })
+      return prices
     }),
 })
 

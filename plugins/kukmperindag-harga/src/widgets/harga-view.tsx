@@ -1,48 +1,30 @@
-import { BigNumber, ChartBox, Delta, LineChart, Slot, SlotText } from '@wadah/plugin-sdk/charts'
+import { BigNumber, ChartBox, Delta, Slot, SlotText, type Fact } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { commodityPrices } from '../prices.ts'
+import { PriceLines } from './price-lines.tsx'
+import { shownPrices } from './shown-prices.ts'
 
 const { useFeed } = createWidgetData<Adapter>()
-/** Days the line shows on a board; the whole year in the detail. */
-const shownDays = { board: 120, preview: 120, detail: 420 }
 
-/** One commodity: the mean of the markets, its change, and a line for each market. */
+/** One commodity: the mean of the markets, its change, and a line a market. */
 export function HargaView() {
-  const { size, locale, t, format, settings, mode } = useWidget()
+  const { size, locale, t, format, settings, filter, mode } = useWidget()
   const { data, facts, shown } = useFeed('harga')
-  const prices = data && commodityPrices(data.points, settings['commodity'])
-  if (prices === undefined) return null
-  const from = new Date(Date.parse(`${prices.day}T00:00:00Z`) - shownDays[mode] * 86_400_000).toISOString().slice(0, 10)
-  const series = prices.markets.map(({ market, points }) => ({
-    name: market.replace(/^Pasar /, ''),
-    points: points.filter((point) => point.day >= from).map((point) => ({ at: point.day, value: point.price === null ? null : point.price / 1_000 })),
-  }))
-  const simulationFrom = facts.simulation?.from
+  if (data === undefined) return null
+  const prices = shownPrices(data, settings, { filter, span: mode === 'detail' ? 'all' : undefined })
+  if (prices === undefined) return <SlotText>{t('noPrice')}</SlotText>
+  const { compared, commodity } = prices
+  const changes: Fact[] = [
+    { text: <Delta change={compared.week} text={t('week')} locale={locale} /> },
+    { text: <Delta change={compared.year} text={t('year')} locale={locale} /> },
+  ]
+  const isSmall = size.class === 'small'
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
-      <SlotText strong>{t(`komoditas.${String(settings['commodity'])}`)}</SlotText>
-      <BigNumber value={format.rupiah(Math.round(prices.mean))} unit={t('perKg')} />
-      {size.class !== 'small' && (
-        <SlotText>
-          <Delta change={prices.week} text={t('sepekan')} locale={locale} /> · <Delta change={prices.year} text={t('setahun')} locale={locale} />
-        </SlotText>
-      )}
-      {size.class !== 'small' && (
-        <ChartBox>
-          {(box) => (
-            <LineChart
-              {...box}
-              label={t('garis', { commodity: t(`komoditas.${String(settings['commodity'])}`) })}
-              caption={t('ribuRp')}
-              baseline="zero"
-              series={series}
-              format={(value) => format.number(value, 1)}
-              formatTick={(value) => format.number(value)}
-              {...(simulationFrom !== undefined && simulationFrom > from ? { simulationFrom } : {})}
-            />
-          )}
-        </ChartBox>
+      <SlotText strong>{t(`commodity.${commodity}`)}</SlotText>
+      <BigNumber value={format.rupiah(Math.round(compared.mean))} unit={t('perKilogram')} size={size.class === 'large' ? 'l' : 'm'} layout="below" facts={isSmall ? [] : changes} />
+      {!isSmall && (
+        <ChartBox minHeight={48}>{(box) => <PriceLines prices={prices} simulationFrom={facts.simulation?.from} box={box} />}</ChartBox>
       )}
     </Slot>
   )
