@@ -69,6 +69,6 @@ installWhenChanged()
 checkNode()
 for (const step of task(args)) {
   if (step.say) console.log(`Wadah: ${step.say}`)
-  const result = run(step.command, step.args)
+  const result = step.command === 'pnpm' ? run('npx', ['--yes', packageManager, ...step.args]) : run(step.command, step.args)
   if (result.status !== 0) process.exit(result.status ?? 1)
 }

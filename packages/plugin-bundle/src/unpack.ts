@@ -33,6 +33,8 @@ export async function unpackRelease(tarball: Uint8Array): Promise<Map<string, Bu
   const files = new Map<string, Buffer>()
   const tar = extract()
   tar.on('entry', (header, stream, next) => {
+    // Destroying the archive destroys this stream too, and an error nobody listens to would end the process.
+    stream.on('error', () => undefined)
     const problem = entryProblem(header, files)
     if (problem) {
       tar.destroy(problem)
@@ -44,7 +46,6 @@ export async function unpackRelease(tarball: Uint8Array): Promise<Map<string, Bu
       files.set(header.name.slice('package/'.length), Buffer.concat(chunks))
       next()
     })
-    stream.on('error', next)
   })
   try {
     await pipeline(Readable.from([Buffer.from(tarball)]), createGunzip(), countingLimit(releaseLimits.unpacked), tar)

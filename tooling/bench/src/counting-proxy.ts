@@ -17,11 +17,11 @@ export async function startCountingProxy(target: number, port = 0): Promise<Coun
   let requests = 0
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1')
-    client.on('data', (chunk) => {
+    client.on('data', (chunk: Buffer) => {
       if (/^(GET|POST|HEAD|OPTIONS) \//.test(chunk.subarray(0, 16).toString('latin1'))) requests += 1
       upstream.write(chunk)
     })
-    upstream.on('data', (chunk) => {
+    upstream.on('data', (chunk: Buffer) => {
       bytes += chunk.length
       client.write(chunk)
     })
