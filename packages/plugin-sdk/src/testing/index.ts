@@ -5,3 +5,4 @@
  */
 export { runAdapter, type RanAdapter, type RunAdapterOptions } from './run-adapter.ts'
 export type { HttpFixture, HttpFixtures } from './http-fixtures.ts'
+export { widgetView, type WidgetViewOptions } from './widget-view.ts'
