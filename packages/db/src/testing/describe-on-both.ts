@@ -40,7 +40,8 @@ function openForSuite(open: () => Promise<Database>): DatabaseOfSuite {
 
 const scratch = mkdtempSync(join(tmpdir(), 'wadah-db-test-'))
 server = startPostgres()
-const hasPostgres = (await server) !== undefined
+/** Whether a PostgreSQL could be started here. */
+export const hasPostgres = (await server) !== undefined
 // Of one test file: the server starts with it and ends with it.
 afterAll(async () => {
   await (await server)?.stop()
