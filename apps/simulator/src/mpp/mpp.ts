@@ -20,7 +20,7 @@ const wib = 7 * 3_600_000
 function rush(at: number): number {
   const hour = ((at + wib) % 86_400_000) / 3_600_000
   const peak = (centre: number, width: number) => Math.exp(-(((hour - centre) / width) ** 2))
-  return Math.min(1, 0.45 + 0.6 * peak(9.5, 2) + 0.45 * peak(13.5, 1.6))
+  return Math.min(1, 0.6 + 0.5 * peak(9.5, 2) + 0.45 * peak(13.5, 1.6))
 }
 
 /** A counter at an instant. Some are closed for the day; crowds come and go over some minutes and change every few seconds. */
@@ -54,7 +54,7 @@ export const mpp: SimulatedSource = {
         const index = Number(context.req.param('nomor')) - 1
         if (!Number.isInteger(index) || index < 0 || index >= counters.length) return context.json({ galat: 'Gerai tidak dikenal' }, 404)
         const now = world.now()
-        const last = Array.from({ length: 24 }, (_, step) => now - (23 - step) * 60_000).map((at) => ({
+        const last = Array.from({ length: 61 }, (_, step) => now - (60 - step) * 60_000).map((at) => ({
           waktu: new Date(at).toISOString(),
           menunggu: counterAt({ seed: world.seed, now: () => at }, index).menunggu,
         }))

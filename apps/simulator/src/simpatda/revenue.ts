@@ -16,11 +16,11 @@ const taxes: readonly (readonly [string, string, number])[] = [
   ['4.1.01.15', 'PBB-P2', 52_000_000_000],
   ['4.1.01.16', 'BPHTB', 48_500_000_000],
   ['4.1.01.19.02', 'PBJT tenaga listrik', 38_000_000_000],
-  ['4.1.01.19.01', 'PBJT makanan/minuman', 31_000_000_000],
+  ['4.1.01.19.01', 'PBJT makan & minum', 31_000_000_000],
   ['4.1.01.20', 'Opsen PKB', 24_000_000_000],
   ['4.1.01.21', 'Opsen BBNKB', 15_500_000_000],
   ['4.1.01.19.03', 'PBJT jasa perhotelan', 9_500_000_000],
-  ['4.1.01.19.05', 'PBJT kesenian & hiburan', 4_200_000_000],
+  ['4.1.01.19.05', 'PBJT seni & hiburan', 4_200_000_000],
   ['4.1.01.09', 'Reklame', 3_600_000_000],
   ['4.1.01.19.04', 'PBJT jasa parkir', 2_100_000_000],
 ]

@@ -21,7 +21,8 @@ export function RealisasiView() {
   ]
   const ticks = data.path.map((due, quarter) => {
     const percent = `${format.number(due * 100)}${due === 1 ? ' %' : ''}`
-    return { at: due * 100, label: `${t('quarter', { quarter: roman[quarter] ?? '' })} ${percent}`, short: `${roman[quarter]} ${percent}` }
+    const words = { roman: roman[quarter] ?? '', number: quarter + 1 }
+    return { at: due * 100, label: `${t('quarter', words)} ${percent}`, short: `${t('quarterShort', words)} ${percent}` }
   })
   const height = size.height / size.unit
   const isSmall = size.class === 'small'

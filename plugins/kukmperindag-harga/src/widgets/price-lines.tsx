@@ -13,7 +13,6 @@ export function PriceLines({ prices, simulationFrom, box }: { prices: ShownPrice
       {...box}
       label={t('chart', { commodity: t(`commodity.${commodity}`) })}
       caption={t('thousands')}
-      baseline="zero"
       series={markets.map((market) => ({
         name: market.replace(/^Pasar /, ''),
         points: line.filter((price) => price.market === market).map(({ day, price }) => ({ at: day, value: price })),

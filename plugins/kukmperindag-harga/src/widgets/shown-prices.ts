@@ -12,7 +12,8 @@ export interface ShownPrices {
   markets: readonly string[]
 }
 
-const spans: Record<string, number> = { quarter: 91, year: 366, all: 800 }
+/** Days the line covers. A year has two months more, so that the same day a year before is seen among its neighbours. */
+const spans: Record<string, number> = { quarter: 91, year: 426, all: 800 }
 
 /** The commodity a widget is set to; the first when the setting is none. */
 export function commodityOf(settings: Record<string, unknown>): Commodity {
@@ -25,7 +26,7 @@ export function shownPrices(prices: Prices, settings: Record<string, unknown>, {
   const known = untilPeriod(prices[commodity], filter.period)
   const compared = comparePrice(known)
   if (compared === undefined) return undefined
-  const from = shiftDay(compared.day, -(spans[span ?? String(settings['span'])] ?? 366))
+  const from = shiftDay(compared.day, -(spans[span ?? String(settings['span'])] ?? 426))
   const line = known.filter(({ day }) => day >= from && day <= compared.day)
   return { commodity, compared, line, markets: [...new Set(line.map(({ market }) => market))].toSorted().toReversed() }
 }
