@@ -9,10 +9,12 @@ export interface StoryVariant {
   /** Where the source listens; goes into the manifest's host list. */
   host: string
   edits?: Record<string, [from: string, to: string][]>
+  /** Files written in place of the original's, by path. */
+  files?: Record<string, string>
 }
 
 /** Writes a variant of the story's plugin beside the original, where its imports resolve; returns its folder. */
-export async function writeStoryPlugin({ version, host, edits = {} }: StoryVariant): Promise<string> {
+export async function writeStoryPlugin({ version, host, edits = {}, files = {} }: StoryVariant): Promise<string> {
   const folder = await mkdtemp(join(source, '..', '.story-'))
   await cp(source, folder, { recursive: true })
   const all: Record<string, [string, string][]> = {
@@ -30,6 +32,7 @@ export async function writeStoryPlugin({ version, host, edits = {} }: StoryVaria
     }
     await writeFile(join(folder, path), text)
   }
+  for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
   return folder
 }
 
