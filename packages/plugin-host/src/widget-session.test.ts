@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { HostMessage, WidgetMessage } from '@wadah/contracts/port'
+import { openWidgetSession, type SessionHandlers, type SessionState, type WidgetInit } from './widget-session.ts'
+
+/** Two ends of a channel that deliver at once, so a story needs no waiting. */
+function channel() {
+  const end = () => ({ listeners: [] as ((event: { data: unknown }) => void)[], closed: false })
+  const [host, widget] = [end(), end()]
+  const port = (own: ReturnType<typeof end>, other: ReturnType<typeof end>) =>
+    ({
+      postMessage: (data: unknown) => !own.closed && other.listeners.forEach((listener) => listener({ data: structuredClone(data) })),
+      addEventListener: (_type: string, listener: (event: { data: unknown }) => void) => own.listeners.push(listener),
+      start: () => undefined,
+      close: () => (own.closed = true),
+    }) as unknown as MessagePort
+  return { host: port(host, widget), widget: port(widget, host) }
+}
+
+const init: WidgetInit = {
+  theme: 'gelap', locale: 'id', size: { width: 300, height: 200, class: 'medium', density: 'desk', unit: 1 }, filter: {}, mode: 'board',
+  settings: {}, visible: true, dataSaver: false, reducedMotion: true, feeds: [], areas: [], texts: {}, clockOffset: 0,
+}
+
+function open(handlers: Partial<SessionHandlers> = {}) {
+  const states: SessionState[] = []
+  const told: HostMessage[] = []
+  const { host, widget } = channel()
+  widget.addEventListener('message', (event: MessageEvent) => told.push(event.data as HostMessage))
+  const session = openWidgetSession(host, init, { onState: (state) => states.push(state), query: async () => 42, ...handlers })
+  const say = (message: WidgetMessage | Record<string, unknown>) => widget.postMessage(message)
+  return { session, states, told, say }
+}
+
+describe('the host’s end of the port', () => {
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  test('greets a widget that is ready, and tells it then what changed meanwhile', () => {
+    const { session, told, say } = open()
+    session.update({ type: 'theme', theme: 'terang' })
+
+    say({ type: 'ready', protocol: 1 })
+
+    expect(told.map((message) => message.type)).toEqual(['init', 'theme'])
+  })
+
+  test('calls a widget live once it has painted', () => {
+    const { states, say } = open()
+    say({ type: 'ready', protocol: 1 })
+    say({ type: 'painted' })
+
+    expect(states).toEqual([{ kind: 'live' }])
+  })
+
+  test('stops a widget that never starts, and one that starts and never paints', () => {
+    const silent = open()
+    vi.advanceTimersByTime(20_000)
+    expect(silent.states).toMatchObject([{ kind: 'crashed', code: 'widget_timeout' }])
+
+    const blank = open()
+    blank.say({ type: 'ready', protocol: 1 })
+    vi.advanceTimersByTime(20_000)
+    expect(blank.states).toMatchObject([{ kind: 'crashed', code: 'widget_timeout' }])
+  })
+
+  test('stops a widget that floods it', () => {
+    const { states, say } = open()
+    say({ type: 'ready', protocol: 1 })
+    for (let count = 0; count < 200; count += 1) say({ type: 'openDetail' })
+
+    expect(states.at(-1)).toMatchObject({ kind: 'crashed' })
+  })
+
+  test('believes nothing that is not in the protocol', () => {
+    const complaints: string[] = []
+    const opened: unknown[] = []
+    const { states, say } = open({ onComplaint: (message) => complaints.push(message), onOpenDetail: () => opened.push(1) })
+    say({ type: 'ready', protocol: 1 })
+    say({ type: 'openDetail', extra: 'x' })
+    say({ type: 'becomeCurator' })
+
+    expect(complaints).toHaveLength(2)
+    expect(opened).toEqual([])
+    expect(states).toEqual([])
+  })
+
+  test('answers a query, and refuses one with the code alone', async () => {
+    vi.useRealTimers()
+    const { told, say } = open({ query: async (procedure) => (procedure === 'good' ? 42 : Promise.reject(Object.assign(new Error('secret words'), { code: 'forbidden' }))) })
+    say({ type: 'ready', protocol: 1 })
+    say({ type: 'query', call: 1, procedure: 'good', input: null })
+    say({ type: 'query', call: 2, procedure: 'bad', input: null })
+
+    await expect.poll(() => told.filter((message) => message.type === 'queryResult')).toEqual([
+      { type: 'queryResult', call: 1, ok: true, value: 42 },
+      { type: 'queryResult', call: 2, ok: false, code: 'forbidden' },
+    ])
+  })
+
+  test('keeps a fatal error to the widget and its words for the OPD', () => {
+    const { states, say } = open()
+    say({ type: 'ready', protocol: 1 })
+    say({ type: 'error', message: 'x is undefined', stack: 'at view.tsx:3', fatal: true })
+
+    expect(states).toEqual([{ kind: 'crashed', code: 'widget_threw', message: 'x is undefined', stack: 'at view.tsx:3' }])
+  })
+})
