@@ -38,6 +38,7 @@ export async function recordContract(pluginDir: string): Promise<RecordedContrac
     if (isCodedError(cause)) throw refuse('invalid_contract', 'src/adapter.ts', cause.message, cause)
     throw refuse('invalid_contract', 'src/adapter.ts', `Its contract cannot be recorded: ${cause instanceof Error ? cause.message : String(cause)}`, cause)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    // Only the file: another pack of the same plugin may be reading its own beside it.
+    await rm(path, { force: true })
   }
 }

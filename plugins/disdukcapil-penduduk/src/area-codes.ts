@@ -71,7 +71,7 @@ export const kemendagriOf: Readonly<Record<string, string>> = {
   '3278031006': '32.78.10.1006',
 }
 
-/** Kemendagri code of the kecamatan that a kelurahan lies in. */
-export function kecamatanOf(kelurahan: string): string {
-  return kelurahan.slice(0, 8)
+/** A kelurahan, the kecamatan it lies in, and the city: the areas its people count for. */
+export function areasAbove(kelurahan: string): [kelurahan: string, kecamatan: string, city: string] {
+  return [kelurahan, kelurahan.slice(0, 8), kelurahan.slice(0, 5)]
 }

@@ -1,24 +1,22 @@
-import { AreaMap, BigNumber, ChartBox, Delta, Slot } from '@wadah/plugin-sdk/charts'
+import { AreaMap, ChartBox, Slot } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { cityCode, peopleOf, shownYear, yearlyChange } from '../people.ts'
+import { cityCode, peopleOf, shownYear } from '../people.ts'
+import { PeopleNumber } from './people-number.tsx'
 
 const { useFeed } = createWidgetData<Adapter>()
 
 /** The ten kecamatan by population; choosing one filters the board. */
 export function PetaView() {
   const { size, locale, t, format, filter, areas, boundaries, selectArea } = useWidget()
-  const { data } = useFeed('penduduk')
+  const { data, shown } = useFeed('penduduk')
   if (data === undefined) return null
   const year = shownYear(data.years, filter.period)
-  const code = filter.area ?? cityCode
   const kecamatan = areas.filter((area) => area.level === 'kecamatan')
   const values = Object.fromEntries(kecamatan.map((area) => [area.code, peopleOf(data.areas, area.code, year)]))
-  const change = yearlyChange(data.areas, code, year)
-  const facts = change === undefined || size.class === 'small' ? [] : [{ text: <Delta change={change} text={t('dari', { year: Number(year) - 1 })} locale={locale} /> }]
   return (
-    <Slot size={size} locale={locale}>
-      <BigNumber value={format.number(peopleOf(data.areas, code, year) ?? 0)} unit={t('jiwa')} facts={facts} />
+    <Slot size={size} locale={locale} quiet={shown === 'stale'}>
+      <PeopleNumber areas={data.areas} years={data.years} code={filter.area ?? cityCode} year={year} />
       {size.class !== 'small' && (
         <ChartBox>
           {(box) => (

@@ -1,11 +1,12 @@
 import { defineWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { cityCode, peopleOf, shownYear } from '../people.ts'
+import { cityCode, orDash, peopleOf, shownYear } from '../people.ts'
 import { PetaView } from './peta-view.tsx'
 
 export default defineWidget<Adapter>({
   component: PetaView,
   table: ({ data, areas, filter, t, format }) => {
+    const people = data.penduduk?.areas ?? []
     const year = shownYear(data.penduduk?.years ?? [], filter.period)
     return {
       columns: [
@@ -14,12 +15,14 @@ export default defineWidget<Adapter>({
       ],
       rows: areas
         .filter((area) => area.level === 'kecamatan')
-        .map((area) => ({ area: area.name, people: format.number(peopleOf(data.penduduk?.areas ?? [], area.code, year) ?? 0) })),
+        .map((area) => ({ area: area.name, people: orDash(peopleOf(people, area.code, year), (value) => format.number(value)) })),
     }
   },
-  summary: ({ data, filter, t, format }) => {
+  summary: ({ data, areas, filter, t, format }) => {
     const year = shownYear(data.penduduk?.years ?? [], filter.period)
-    const people = peopleOf(data.penduduk?.areas ?? [], cityCode, year)
-    return people === undefined ? t('belum') : t('petaRingkasan', { year, people: format.number(people) })
+    const code = filter.area ?? cityCode
+    const people = peopleOf(data.penduduk?.areas ?? [], code, year)
+    const name = areas.find((area) => area.code === code)?.name ?? t('kota')
+    return people === undefined ? t('belum') : t('petaRingkasan', { area: name, year, people: format.number(people) })
   },
 })

@@ -1,6 +1,6 @@
 import { defineWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { cityCode, peopleOf } from '../people.ts'
+import { cityCode, orDash, peopleOf } from '../people.ts'
 import { TrenView } from './tren-view.tsx'
 
 export default defineWidget<Adapter>({
@@ -10,13 +10,18 @@ export default defineWidget<Adapter>({
       { key: 'year', title: t('kolom.tahun'), numeric: false },
       { key: 'people', title: t('jiwa'), numeric: true },
     ],
-    rows: (data.penduduk?.years ?? []).map((year) => ({ year, people: format.number(peopleOf(data.penduduk?.areas ?? [], filter.area ?? cityCode, year) ?? 0) })),
+    rows: (data.penduduk?.years ?? []).map((year) => ({
+      year,
+      people: orDash(peopleOf(data.penduduk?.areas ?? [], filter.area ?? cityCode, year), (value) => format.number(value)),
+    })),
   }),
-  summary: ({ data, filter, t, format }) => {
+  summary: ({ data, areas, filter, t, format }) => {
     if (data.penduduk === undefined) return t('belum')
-    const { years, areas } = data.penduduk
-    const [from = '', until = ''] = [years[0], years.at(-1)]
     const code = filter.area ?? cityCode
-    return t('trenRingkasan', { from, until, before: format.number(peopleOf(areas, code, from) ?? 0), now: format.number(peopleOf(areas, code, until) ?? 0) })
+    const { years, areas: people } = data.penduduk
+    const [from = '', until = ''] = [years[0], years.at(-1)]
+    const written = (year: string) => orDash(peopleOf(people, code, year), (value) => format.number(value))
+    const name = areas.find((area) => area.code === code)?.name ?? t('kota')
+    return t('trenRingkasan', { area: name, from, until, before: written(from), now: written(until) })
   },
 })

@@ -1,24 +1,32 @@
 import { defineWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
 import { shownYear } from '../people.ts'
-import { rankKelurahan } from '../ranking.ts'
+import { rankAreas, rankingSettings } from '../ranking.ts'
 import { UrutanView } from './urutan-view.tsx'
 
 export default defineWidget<Adapter>({
   component: UrutanView,
-  table: ({ data, areas, filter, t, format }) => {
+  table: ({ data, areas, filter, settings, t, format }) => {
     const year = shownYear(data.penduduk?.years ?? [], filter.period)
+    const ranking = rankingSettings(settings)
     return {
       columns: [
-        { key: 'area', title: t('kolom.kelurahan'), numeric: false },
+        { key: 'rank', title: t('kolom.peringkat'), numeric: true },
+        { key: 'area', title: t(`kolom.${ranking.level}`), numeric: false },
         { key: 'people', title: t('kolom.penduduk', { year }), numeric: true },
       ],
-      rows: rankKelurahan(areas, data.penduduk?.areas ?? [], { year, kecamatan: filter.area }).map(({ name, people }) => ({ area: name, people: format.number(people) })),
+      rows: rankAreas(areas, data.penduduk?.areas ?? [], { ...ranking, year, kecamatan: filter.area }).map(({ name, people }, index) => ({
+        rank: String(index + 1),
+        area: name,
+        people: format.number(people),
+      })),
     }
   },
-  summary: ({ data, areas, filter, t, format }) => {
+  summary: ({ data, areas, filter, settings, t, format }) => {
     const year = shownYear(data.penduduk?.years ?? [], filter.period)
-    const largest = rankKelurahan(areas, data.penduduk?.areas ?? [], { year, kecamatan: filter.area })[0]
-    return largest === undefined ? t('belum') : t('urutanRingkasan', { name: largest.name, people: format.number(largest.people), year })
+    const ranking = rankingSettings(settings)
+    const [first] = rankAreas(areas, data.penduduk?.areas ?? [], { ...ranking, year, kecamatan: filter.area })
+    if (first === undefined) return t('belum')
+    return t(`urutanRingkasan.${ranking.order}`, { name: first.name, people: format.number(first.people), year })
   },
 })
