@@ -1,21 +1,16 @@
-import type { BoardDocument, BoardOperation } from '@wadah/contracts/board'
+import { maxPlacements, type BoardDocument, type BoardOperation, type FormFactor, type Place, type Placement } from '@wadah/contracts/board'
 
 /** Applies one operation to a board document; what does not fit the document changes nothing. */
 export function applyOperation(document: BoardDocument, operation: BoardOperation): BoardDocument {
   const { placements } = document
   switch (operation.type) {
     case 'add':
-      return placements.some(({ id }) => id === operation.placement.id) ? document : { ...document, placements: [...placements, operation.placement] }
+      if (placements.length >= maxPlacements || placements.some(({ id }) => id === operation.placement.id)) return document
+      return { ...document, placements: placements.toSpliced(operation.index ?? placements.length, 0, operation.placement) }
     case 'remove':
       return { ...document, placements: placements.filter(({ id }) => id !== operation.id) }
     case 'arrange':
-      return {
-        ...document,
-        placements: placements.map((placement) => {
-          const place = operation.places[placement.id]
-          return place === undefined ? placement : { ...placement, places: { ...placement.places, [operation.formFactor]: place } }
-        }),
-      }
+      return { ...document, placements: placements.map((placement) => rearranged(placement, operation.formFactor, operation.places[placement.id])) }
     case 'configure':
       return {
         ...document,
@@ -26,4 +21,10 @@ export function applyOperation(document: BoardDocument, operation: BoardOperatio
     case 'restore':
       return operation.document
   }
+}
+
+function rearranged(placement: Placement, formFactor: FormFactor, place: Place | null | undefined): Placement {
+  if (place === undefined) return placement
+  const { [formFactor]: _former, ...others } = placement.places
+  return { ...placement, places: place === null ? others : { ...others, [formFactor]: place } }
 }

@@ -1,15 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Board, BoardDocument, BoardOperation } from '@wadah/contracts/board'
 import { applyOperation } from './apply-operation.ts'
+import { invertOperation } from './invert-operation.ts'
+import { createOperationQueue, type SaveResult } from './operation-queue.ts'
 
-/** What became of a save: the new revision, or the board as it stands on the server. */
-export type SaveResult = { ok: true; revision: number } | { ok: false; board: Board }
+export type { SaveResult }
 
-/** Whether what is seen is what is kept. */
-export type SaveState = { kind: 'saved'; at: number | undefined } | { kind: 'saving' } | { kind: 'waiting' }
+/** Whether what is seen is what is kept. `refused`: the server will not take the last change, and it was taken back. */
+export type SaveState = { kind: 'saved'; at: number | undefined } | { kind: 'saving' } | { kind: 'waiting' } | { kind: 'refused'; code: string }
 
 /** A board being looked at or edited. */
 export interface BoardState {
+  /** As the server last said it stands. */
   board: Board
   /** The server's document with the operations that are on their way to it. */
   document: BoardDocument
@@ -22,6 +24,7 @@ export interface BoardState {
 
 /** The board's store: every change is an operation, kept, undoable and saved by itself. */
 export interface BoardStore extends StoreApi<BoardState> {
+  /** Performs an operation; one that changes nothing is neither saved nor undoable. */
   apply(operation: BoardOperation): void
   undo(): void
   redo(): void
@@ -36,6 +39,8 @@ export interface BoardStoreOptions {
   board: Board
   /** Sends operations on top of a revision. Rejects when the server cannot be reached; then they wait. */
   save(revision: number, operations: BoardOperation[]): Promise<SaveResult>
+  /** The code of a rejection that trying again cannot mend, e.g. `forbidden`; default: there is none such. */
+  refusalOf?(error: unknown): string | undefined
   /** Epoch ms. */
   now(): number
 }
@@ -44,10 +49,9 @@ const keptSteps = 100
 
 /** Creates the store of one board. */
 export function createBoardStore(options: BoardStoreOptions): BoardStore {
-  let waiting: BoardOperation[] = []
-  let isSaving = false
-  const undoSteps: BoardDocument[] = []
-  const redoSteps: BoardDocument[] = []
+  // Inverse operations, not documents: undoing takes back what was done here, and never what others did meanwhile.
+  const undoSteps: BoardOperation[] = []
+  const redoSteps: BoardOperation[] = []
   const store = createStore<BoardState>(() => ({
     board: options.board,
     document: options.board.document,
@@ -56,60 +60,67 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
     canRedo: false,
     merges: 0,
   }))
+  const queue = createOperationQueue({
+    save: options.save,
+    refusalOf: options.refusalOf ?? (() => undefined),
+    board: () => store.getState().board,
+    onSaved: (base, sent, revision) => receive({ ...base, revision, document: sent.reduce(applyOperation, base.document) }),
+    onConflict: (board) => {
+      receive(board)
+      store.setState(({ merges }) => ({ merges: merges + 1 }))
+    },
+    onDropped: () => receive(store.getState().board),
+  })
 
-  const showSteps = (): void => store.setState({ canUndo: undoSteps.length > 0, canRedo: redoSteps.length > 0 })
+  /** The newest board wins, whoever brought it; what waits goes on top. */
+  const receive = (board: Board): void =>
+    store.setState((state) => {
+      const newest = board.revision < state.board.revision ? state.board : board
+      return { board: newest, document: queue.waiting().reduce(applyOperation, newest.document) }
+    })
 
-  const perform = (operation: BoardOperation): void => {
-    const document = applyOperation(store.getState().document, operation)
-    waiting.push(operation)
-    store.setState({ document, save: { kind: 'waiting' } })
-    showSteps()
+  const flush = async (): Promise<void> => {
+    const run = queue.flush()
+    if (!run) return
+    store.setState({ save: { kind: 'saving' } })
+    const outcome = await run
+    store.setState({ save: outcome.kind === 'saved' ? { kind: 'saved', at: options.now() } : outcome.kind === 'away' ? { kind: 'waiting' } : outcome })
+  }
+
+  /** Performs an operation and returns the one that takes it back; undefined when it changes nothing. */
+  const perform = (operation: BoardOperation): BoardOperation | undefined => {
+    const { document } = store.getState()
+    const inverse = invertOperation(document, operation)
+    if (!inverse) return undefined
+    queue.add(operation)
+    store.setState({ document: applyOperation(document, operation), save: { kind: 'waiting' } })
+    return inverse
+  }
+
+  const afterStep = (): void => {
+    store.setState({ canUndo: undoSteps.length > 0, canRedo: redoSteps.length > 0 })
     void flush()
   }
 
-  const receive = (board: Board): void => {
-    if (board.revision < store.getState().board.revision) return
-    store.setState({ board, document: waiting.reduce(applyOperation, board.document) })
-  }
-
-  async function flush(): Promise<void> {
-    if (isSaving || waiting.length === 0) return
-    isSaving = true
-    const sent = [...waiting]
-    const { board } = store.getState()
-    store.setState({ save: { kind: 'saving' } })
-    try {
-      const result = await options.save(board.revision, sent)
-      if (result.ok) {
-        waiting = waiting.slice(sent.length)
-        receive({ ...board, revision: result.revision, document: sent.reduce(applyOperation, board.document) })
-      } else {
-        receive(result.board)
-        store.setState((state) => ({ merges: state.merges + 1 }))
-      }
-      isSaving = false
-      store.setState({ save: waiting.length > 0 ? { kind: 'waiting' } : { kind: 'saved', at: options.now() } })
-      await flush()
-    } catch {
-      // The server is away: the operations stay and are sent when it is back.
-      isSaving = false
-      store.setState({ save: { kind: 'waiting' } })
+  const step = (from: BoardOperation[], to: BoardOperation[]): void => {
+    // A step that has nothing left to change (the widget is gone) is passed over.
+    for (let operation = from.pop(); operation; operation = from.pop()) {
+      const inverse = perform(operation)
+      if (!inverse) continue
+      to.push(inverse)
+      break
     }
-  }
-
-  const step = (from: BoardDocument[], to: BoardDocument[]): void => {
-    const target = from.pop()
-    if (!target) return
-    to.push(store.getState().document)
-    perform({ type: 'restore', document: target })
+    afterStep()
   }
 
   return Object.assign(store, {
     apply: (operation: BoardOperation) => {
-      undoSteps.push(store.getState().document)
+      const inverse = perform(operation)
+      if (!inverse) return
+      undoSteps.push(inverse)
       if (undoSteps.length > keptSteps) undoSteps.shift()
       redoSteps.length = 0
-      perform(operation)
+      afterStep()
     },
     undo: () => step(undoSteps, redoSteps),
     redo: () => step(redoSteps, undoSteps),

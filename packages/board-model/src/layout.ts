@@ -32,18 +32,41 @@ export function readingOrder(layout: Layout): string[] {
     .map(([id]) => id)
 }
 
-/** Moves or resizes one placement and pushes down what it would cover; nothing leaves the grid or overlaps. */
-export function putPlace(layout: Layout, id: string, wanted: Place, formFactor: FormFactor): Layout {
+/** Tells whether two places are the same cells. */
+export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y && a?.w === b?.w && a?.h === b?.h
+}
+
+/** The nearest place inside the grid; it may be narrower. */
+export function insideGrid(place: Place, formFactor: FormFactor): Place {
   const columns = gridColumns[formFactor]
-  const w = Math.max(1, Math.min(wanted.w, columns))
-  const place = { x: Math.max(0, Math.min(wanted.x, columns - w)), y: Math.max(0, wanted.y), w, h: Math.max(1, wanted.h) }
-  const settled: Layout = { [id]: place }
-  for (const other of readingOrder(layout)) {
-    const former = layout[other]
-    if (other === id || !former) continue
-    let y = former.y
-    while (Object.values(settled).some((taken) => overlaps({ ...former, y }, taken))) y += 1
-    settled[other] = { ...former, y }
+  const w = Math.max(1, Math.min(place.w, columns))
+  return { x: Math.max(0, Math.min(place.x, columns - w)), y: Math.max(0, place.y), w, h: Math.max(1, place.h) }
+}
+
+/**
+ * Brings places into the grid and moves down what would cover another; a sound layout comes back as it is.
+ *
+ * @param first the placement that keeps its place whatever it covers.
+ */
+export function settle(layout: Layout, formFactor: FormFactor, first?: string): Layout {
+  const settled: Layout = {}
+  const ids = readingOrder(layout)
+  for (const id of first === undefined ? ids : [first, ...ids.filter((other) => other !== first)]) {
+    const wanted = layout[id]
+    if (!wanted) continue
+    let place = insideGrid(wanted, formFactor)
+    for (let blocking = blockerOf(place, settled); blocking; blocking = blockerOf(place, settled)) place = { ...place, y: blocking.y + blocking.h }
+    settled[id] = place
   }
   return settled
+}
+
+function blockerOf(place: Place, settled: Layout): Place | undefined {
+  return Object.values(settled).find((taken) => overlaps(place, taken))
+}
+
+/** Moves or resizes one placement and pushes down what it would cover; nothing leaves the grid or overlaps. */
+export function putPlace(layout: Layout, id: string, wanted: Place, formFactor: FormFactor): Layout {
+  return settle({ ...layout, [id]: wanted }, formFactor, id)
 }

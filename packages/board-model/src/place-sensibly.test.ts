@@ -1,70 +1,70 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formFactors, gridColumns, type BoardDocument, type FormFactor } from '@wadah/contracts/board'
+import { formFactors, gridColumns, type FormFactor } from '@wadah/contracts/board'
 import { applyOperation } from './apply-operation.ts'
+import { anyDocuments, anyPlace, arrangedDocuments, deskPlace } from './board-documents.test-data.ts'
 import { overlaps, putPlace, type Layout } from './layout.ts'
 import { placeSensibly } from './place-sensibly.ts'
-
-const place = fc.record({ x: fc.integer({ min: 0, max: 8 }), y: fc.integer({ min: 0, max: 30 }), w: fc.integer({ min: 1, max: 3 }), h: fc.integer({ min: 1, max: 6 }) })
-
-/** Boards whose desk arrangement has no overlap, as the editor makes them; some placements were never arranged. */
-const documents: fc.Arbitrary<BoardDocument> = fc.array(fc.option(place, { nil: undefined }), { maxLength: 14 }).map((places) => {
-  let arranged: Layout = {}
-  places.forEach((wanted, index) => {
-    if (wanted) arranged = putPlace(arranged, `widget${index}`, wanted, 'desk')
-  })
-  return {
-    format: 1,
-    placements: places.map((_, index) => {
-      const desk = arranged[`widget${index}`]
-      return { id: `widget${index}`, widget: 'a.b/c', settings: {}, settingsVersion: 1, places: desk ? { desk } : {} }
-    }),
-  }
-})
 
 function expectSound(layout: Layout, formFactor: FormFactor): void {
   const places = Object.values(layout)
   for (const [index, one] of places.entries()) {
+    expect(one.x).toBeGreaterThanOrEqual(0)
     expect(one.x + one.w).toBeLessThanOrEqual(gridColumns[formFactor])
     for (const other of places.slice(index + 1)) expect(overlaps(one, other)).toBe(false)
   }
 }
 
 describe('a sensible layout', () => {
-  test.each(formFactors)('has a place for everything on the %s, inside the grid and without overlap', (formFactor) => {
+  test.each(formFactors)('has a place for everything on the %s, inside the grid and without overlap, whatever the document says', (formFactor) => {
     fc.assert(
-      fc.property(documents, (document) => {
+      fc.property(anyDocuments, (document) => {
         const layout = placeSensibly(document, formFactor)
 
-        expect(Object.keys(layout)).toHaveLength(document.placements.length)
+        expect(Object.keys(layout).toSorted()).toEqual(document.placements.map(({ id }) => id).toSorted())
         expectSound(layout, formFactor)
       }),
     )
   })
 
-  test('of one form factor is not disturbed by arranging another', () => {
+  test('keeps every place that was arranged', () => {
     fc.assert(
-      fc.property(documents, place, (document, wanted) => {
-        const [first] = document.placements
-        fc.pre(first !== undefined && first.places.desk !== undefined)
-        const desk = placeSensibly(document, 'desk')
+      fc.property(arrangedDocuments, (document) => {
+        const layout = placeSensibly(document, 'desk')
 
-        const arranged = applyOperation(document, { type: 'arrange', formFactor: 'tablet', places: { [first?.id ?? '']: { ...wanted, x: 0 } } })
+        for (const { id, places } of document.placements) if (places.desk) expect(layout[id]).toEqual(places.desk)
+      }),
+    )
+  })
 
-        expect(placeSensibly(arranged, 'desk')).toEqual(desk)
+  test.each(formFactors)('is not disturbed on the %s by arranging another form factor', (arranged) => {
+    fc.assert(
+      fc.property(anyDocuments, fc.constantFrom(...formFactors), fc.array(anyPlace, { maxLength: 10 }), (document, other, places) => {
+        fc.pre(other !== arranged)
+        // Once somebody arranged it whole: what never was is worked out from the desk, and may move with it.
+        const settled = applyOperation(document, { type: 'arrange', formFactor: arranged, places: placeSensibly(document, arranged) })
+        const before = placeSensibly(settled, arranged)
+        const moves = Object.fromEntries(settled.placements.flatMap(({ id }, index) => (places[index] ? [[id, places[index]] as const] : [])))
+
+        const after = applyOperation(settled, { type: 'arrange', formFactor: other, places: moves })
+
+        expect(placeSensibly(after, arranged)).toEqual(before)
       }),
     )
   })
 })
 
-test('moving one widget onto others pushes them down and nothing overlaps', () => {
+test('moving one widget onto others pushes them down, it stays where it was put, and nothing overlaps', () => {
   fc.assert(
-    fc.property(documents, place, (document, wanted) => {
+    fc.property(arrangedDocuments, deskPlace, (document, wanted) => {
       const layout = placeSensibly(document, 'desk')
       const [id] = Object.keys(layout)
       fc.pre(id !== undefined)
 
-      expectSound(putPlace(layout, id ?? '', wanted, 'desk'), 'desk')
+      const moved = putPlace(layout, id ?? '', wanted, 'desk')
+
+      expect(moved[id ?? '']).toEqual(wanted)
+      expectSound(moved, 'desk')
     }),
   )
 })

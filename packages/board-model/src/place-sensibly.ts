@@ -1,13 +1,19 @@
 import { gridColumns, gridRows, type BoardDocument, type FormFactor, type Place } from '@wadah/contracts/board'
-import { firstFreePlace, readingOrder, type Layout } from './layout.ts'
+import { firstFreePlace, readingOrder, settle, type Layout } from './layout.ts'
 
 /** Size of a placement that nobody ever arranged. */
 const anySize = { w: 3, h: 4 }
 
+/** As arranged on a form factor, brought into order: two people may have arranged at the same time. */
+function arrangedPlaces({ placements }: BoardDocument, formFactor: FormFactor): Layout {
+  return settle(Object.fromEntries(placements.flatMap(({ id, places }) => (places[formFactor] ? [[id, places[formFactor]]] : []))), formFactor)
+}
+
 function deskPlaces(document: BoardDocument): Layout {
-  const arranged: Layout = {}
-  for (const { id, places } of document.placements) if (places.desk) arranged[id] = places.desk
-  for (const { id } of document.placements) arranged[id] ??= firstFreePlace(Object.values(arranged), anySize, 'desk')
+  const arranged = arrangedPlaces(document, 'desk')
+  for (const { id, places } of document.placements) {
+    arranged[id] ??= firstFreePlace(Object.values(arranged), places.wall ?? places.tablet ?? anySize, 'desk')
+  }
   return arranged
 }
 
@@ -23,11 +29,7 @@ function sizeOn(formFactor: FormFactor, desk: Place): { w: number; h: number } {
 export function placeSensibly(document: BoardDocument, formFactor: FormFactor): Layout {
   const desk = deskPlaces(document)
   if (formFactor === 'desk') return desk
-  const arranged: Layout = {}
-  for (const { id, places } of document.placements) {
-    const place = places[formFactor]
-    if (place) arranged[id] = place
-  }
+  const arranged = arrangedPlaces(document, formFactor)
   for (const id of readingOrder(desk)) {
     const place = desk[id]
     if (place && arranged[id] === undefined) arranged[id] = firstFreePlace(Object.values(arranged), sizeOn(formFactor, place), formFactor)

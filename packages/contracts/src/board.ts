@@ -27,20 +27,25 @@ export const placementSchema = z.strictObject({
 })
 export type Placement = z.infer<typeof placementSchema>
 
+/** Widgets a board may hold at most. */
+export const maxPlacements = 60
+
 /** A board document. `revision` counts accepted operations. */
 export const boardDocumentSchema = z.strictObject({
   format: z.literal(1),
-  placements: z.array(placementSchema).max(60),
+  placements: z.array(placementSchema).max(maxPlacements),
 })
 export type BoardDocument = z.infer<typeof boardDocumentSchema>
 
 /** What a user does to a board. Each is saved, undoable, and kept in the board's history. */
 export const boardOperationSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('add'), placement: placementSchema }),
+  /** `index` is where it goes among the placements; absent: to the end. */
+  z.strictObject({ type: z.literal('add'), placement: placementSchema, index: z.int().min(0).max(maxPlacements).optional() }),
   z.strictObject({ type: z.literal('remove'), id: placementIdSchema }),
-  z.strictObject({ type: z.literal('arrange'), formFactor: formFactorSchema, places: z.record(placementIdSchema, placeSchema) }),
+  /** A place of null takes the arranged place away again: it is worked out from the others. */
+  z.strictObject({ type: z.literal('arrange'), formFactor: formFactorSchema, places: z.record(placementIdSchema, placeSchema.nullable()) }),
   z.strictObject({ type: z.literal('configure'), id: placementIdSchema, settings: z.record(z.string(), z.unknown()), settingsVersion: z.int().min(1) }),
-  /** Puts a former document back: undo of anything, or a step in the history. */
+  /** Puts a former document back: a step in the history. */
   z.strictObject({ type: z.literal('restore'), document: boardDocumentSchema }),
 ])
 export type BoardOperation = z.infer<typeof boardOperationSchema>
