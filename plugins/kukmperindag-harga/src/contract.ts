@@ -6,7 +6,7 @@ export type Price = z.infer<typeof priceSchema>
 
 const listSchema = z.array(priceSchema).max(4_000)
 
-/** Prices of each commodity in the order of their days: every workday of the last months, one a week before. */
+/** Prices of each commodity in the order of their days: every workday of the last year, one a week before. */
 export const pricesSchema = z.object({
   /** Newest day on which any market reported a price. */
   day: z.iso.date(),

@@ -6,8 +6,8 @@ import { sourceError } from './source-shape.ts'
 
 /** How far back a snapshot reaches: two years, so that a whole year has a year before it. */
 export const reachDays = 2 * 366
-/** Days kept one by one. What is older is kept once a week: the host keeps every price as a measure. */
-const dailyDays = 140
+/** Days kept one by one: a year and the week before it, so that changes are exact. What is older is kept once a week; the host keeps every price as a measure. */
+const dailyDays = 380
 
 /** What of PIHPS belongs to the city: its name there, and the name of each commodity. */
 export type Names = Record<Commodity | 'city', string>

@@ -18,11 +18,21 @@ export function HargaView() {
     { text: <Delta change={compared.week} text={t('week')} locale={locale} /> },
     { text: <Delta change={compared.year} text={t('year')} locale={locale} /> },
   ]
+  const height = size.height / size.unit
   const isSmall = size.class === 'small'
+  // A low slot has room for one line: the commodity then stands behind the number.
+  const isLow = height < 84
+  const name = t(`commodity.${commodity}`)
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
-      <SlotText strong>{t(`commodity.${commodity}`)}</SlotText>
-      <BigNumber value={format.rupiah(Math.round(compared.mean))} unit={t('perKilogram')} size={size.class === 'large' ? 'l' : 'm'} layout="below" facts={isSmall ? [] : changes} />
+      {!isLow && <SlotText strong>{name}</SlotText>}
+      <BigNumber
+        value={format.rupiah(Math.round(compared.mean))}
+        unit={isLow ? `${t('perKilogram')} ${name.toLowerCase()}` : t('perKilogram')}
+        size={isLow ? 's' : size.class === 'large' && height >= 200 ? 'l' : 'm'}
+        layout="below"
+        facts={isSmall && (isLow || height < 100) ? [] : changes}
+      />
       {!isSmall && (
         <ChartBox minHeight={48}>{(box) => <PriceLines prices={prices} simulationFrom={facts.simulation?.from} box={box} />}</ChartBox>
       )}
