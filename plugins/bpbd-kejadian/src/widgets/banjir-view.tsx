@@ -1,31 +1,36 @@
 import { BigNumber, ChartBox, SmallMultiples, Slot } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { compareProducers } from '../compare-producers.ts'
+import { comparisonFor } from '../compare-producers.ts'
 
 const { useFeed } = createWidgetData<Adapter>()
 
 /** Both totals as they are, and both rows of bars on one scale. */
 export function BanjirView() {
   const { size, locale, t, settings, filter } = useWidget()
-  const jabar = useFeed('jabar').data
-  const bnpb = useFeed('bnpb').data
-  if (jabar === undefined || bnpb === undefined) return null
-  const { years, first, second } = compareProducers(jabar, bnpb, { length: Number(settings['years'] ?? 7), until: filter.period?.slice(0, 4) })
-  const labels = years.map((year, index) => (index === 0 ? year : year.slice(2)))
+  const [jabar, bnpb] = [useFeed('jabar'), useFeed('bnpb')]
+  const both = comparisonFor({ jabar: jabar.data, bnpb: bnpb.data }, { settings, filter })
+  if (both === undefined) return null
+  const totals = { first: both.jabar.total ?? '–', second: both.bnpb.total ?? '–' }
+  const period = { from: both.years[0] ?? '', until: both.years.at(-1) ?? '' }
   return (
-    <Slot size={size} locale={locale}>
-      <BigNumber value={first.total} unit={t('atau', { other: second.total })} facts={size.class === 'small' ? [] : [{ text: t('duaProdusen') }]} layout="below" />
+    <Slot size={size} locale={locale} quiet={jabar.shown === 'stale' && bnpb.shown === 'stale'}>
+      <BigNumber
+        value={totals.first}
+        unit={t('atau', { other: totals.second })}
+        facts={size.height < 66 * size.unit ? [] : [{ text: t('duaProdusen') }, { text: `${period.from}–${period.until}` }]}
+        layout="below"
+      />
       {size.class !== 'small' && (
         <ChartBox>
           {(box) => (
             <SmallMultiples
               {...box}
-              label={t('label', { first: first.total, second: second.total })}
-              labels={labels}
+              label={t('ringkasan', { ...period, ...totals })}
+              labels={both.years.map((year, index) => (index === 0 ? year : year.slice(2)))}
               panels={[
-                { title: 'BPBD Jabar', note: t('jumlah', { total: first.total }), values: first.values, tone: 'c3' },
-                { title: 'BNPB', note: t('jumlah', { total: second.total }), values: second.values, tone: 'c2' },
+                { title: 'BPBD Jabar', note: t('jumlah', { total: totals.first }), values: both.jabar.values, tone: 'c3' },
+                { title: 'BNPB', note: t('jumlah', { total: totals.second }), values: both.bnpb.values, tone: 'c2' },
               ]}
             />
           )}
