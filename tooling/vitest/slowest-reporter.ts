@@ -10,12 +10,10 @@ export class SlowestReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = { passed: 0, failed: 0, skipped: 0 }
     for (const module of modules) {
-      for (const test of module.children.allTests()) {
-        const { state } = test.result()
-        if (state === 'passed' || state === 'failed' || state === 'skipped') counts[state] += 1
-      }
-      // A file that could not even be collected has no tests to count, but it is a failure.
-      if (module.state() === 'failed' && counts.failed === 0 && [...module.children.allTests()].length === 0) counts.failed += 1
+      const states = [...module.children.allTests()].map((test) => test.result().state)
+      for (const state of states) if (state === 'passed' || state === 'failed' || state === 'skipped') counts[state] += 1
+      // A file may fail without a failed test: it could not be read, or its set-up broke.
+      if (module.state() === 'failed' && !states.includes('failed')) counts.failed += 1
     }
     const slowest = modules.toSorted((a, b) => moduleSeconds(b) - moduleSeconds(a)).slice(0, 10)
     process.stdout.write('\nTen slowest test files\n')

@@ -10,7 +10,7 @@ export const layers: Record<string, readonly string[]> = {
   'packages/plugin-host': ['packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-sdk'],
   'packages/adapter-host': ['packages/contracts', 'packages/errors'],
   'packages/connectors': ['packages/contracts', 'packages/errors'],
-  'packages/plugin-bundle': ['packages/contracts', 'packages/errors', 'packages/plugin-sdk', 'packages/adapter-host'],
+  'packages/plugin-bundle': ['packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-sdk', 'packages/adapter-host'],
   'packages/plugin-cli': ['packages/plugin-bundle', 'packages/contracts', 'packages/errors', 'packages/adapter-host'],
   'packages/db': ['packages/contracts', 'packages/errors', 'packages/freshness'],
   'packages/api': ['packages/db', 'packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-bundle', 'packages/board-model'],

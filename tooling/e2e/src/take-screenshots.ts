@@ -16,12 +16,20 @@ const browser = await launchBrowser()
 for (const [screen, [width, height]] of Object.entries(sizes)) {
   for (const [theme, locale] of looks) {
     const { page, context, complaints } = await openPage(browser, { width, height })
-    await context.addInitScript((look) => localStorage.setItem('wadah-look', look), JSON.stringify({ theme, locale }))
+    // Frames of widgets have no storage; only the page itself has a look to remember.
+    await context.addInitScript((look) => window === top && localStorage.setItem('wadah-look', look), JSON.stringify({ theme, locale }))
     await page.goto(`${url}/demo/sign-in?as=${role}`)
     if (path !== '') await page.goto(`${url}${path}`)
     // A board is done when each of its slots has painted; a slot that never does is worth a picture too.
     await page
-      .waitForFunction(() => [...document.querySelectorAll('[data-widget]')].every((slot) => slot.getAttribute('data-painted') === 'true'), undefined, { timeout: 15_000 })
+      .waitForFunction(
+        () => {
+          const inView = [...document.querySelectorAll('[data-widget]')].filter((slot) => slot.getBoundingClientRect().top < innerHeight)
+          return inView.length > 0 && inView.every((slot) => slot.getAttribute('data-painted') === 'true')
+        },
+        undefined,
+        { timeout: 25_000 },
+      )
       .catch(() => undefined)
     await page.waitForTimeout(700)
     const file = join(folder, `${screen}-${theme}-${locale}.png`)
