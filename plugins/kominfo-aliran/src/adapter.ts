@@ -1,5 +1,5 @@
-import { initAdapter, judgeFeed } from '@wadah/plugin-sdk/adapter'
-import * as z from 'zod'
+import { initAdapter } from '@wadah/plugin-sdk/adapter'
+import { healthSchema, judgeHealth } from './health.ts'
 
 const { router, procedure } = initAdapter()
 
@@ -30,48 +30,19 @@ export const adapter = router({
           id: 'Bagian aliran data berjadwal yang umurnya masih dalam jadwalnya sendiri. Data publikasi tidak dihitung.',
           en: 'Share of scheduled feeds whose age lies within their own schedule. Published data does not count.',
         },
-        classification: 'per OPD',
+        classification: 'per OPD dan aliran data',
         measure: { id: 'Persentase aliran mutakhir', en: 'Share of feeds up to date' },
         unit: { id: 'persen', en: 'percent' },
         producer: 'Dinas Komunikasi dan Informatika',
         source: 'Wadah',
+        method: { id: 'Dihitung dari umur data dan keadaan sambungan tiap aliran.', en: 'Worked out from the age of each feed’s data and the state of its bridge.' },
         smallestArea: 'kota',
         frequency: { id: 'terus-menerus', en: 'continuous' },
-        licence: 'Data pemerintah terbuka',
+        licence: 'CC BY 4.0',
       },
     })
-    .output(
-      z.object({
-        observedAt: z.iso.datetime(),
-        fresh: z.int().min(0),
-        counted: z.int().min(0),
-        freshPercent: z.number().min(0).max(100),
-        feeds: z
-          .array(
-            z.object({
-              id: z.string().max(120),
-              opd: z.string().max(40),
-              titleId: z.string().max(600),
-              titleEn: z.string().max(600),
-              shown: z.enum(['fresh', 'late', 'stale', 'cut', 'held', 'archive', 'empty']),
-            }),
-          )
-          .max(2_000),
-      }),
-    )
-    .query(async ({ ctx }) => {
-      const now = ctx.clock.now()
-      const judged = (await ctx.platform.feeds()).map((facts) => ({ facts, ...judgeFeed(facts, now) }))
-      const counted = judged.filter((feed) => feed.countsAsFresh !== undefined)
-      const fresh = counted.filter((feed) => feed.countsAsFresh === true).length
-      return {
-        observedAt: now.toISOString(),
-        fresh,
-        counted: counted.length,
-        freshPercent: counted.length === 0 ? 100 : Math.round((1_000 * fresh) / counted.length) / 10,
-        feeds: judged.map(({ facts, shown }) => ({ id: facts.id, opd: facts.opd, titleId: facts.title.id, titleEn: facts.title.en, shown })),
-      }
-    }),
+    .output(healthSchema)
+    .query(async ({ ctx }) => judgeHealth(await ctx.platform.feeds(), ctx.clock.now())),
 })
 
 export type Adapter = typeof adapter

@@ -1,24 +1,30 @@
-import { BigNumber, ChartBox, Slot, StatusGrid, type StatusRow } from '@wadah/plugin-sdk/charts'
+import { BigNumber, ChartBox, Slot, StatusGrid } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
-import { problemFacts } from './problem-facts.ts'
+import { groupByOpd } from '../opd-rows.ts'
+import { ProblemMarks } from './problem-marks.tsx'
 
 const { useFeed } = createWidgetData<Adapter>()
 
 /** How many feeds are up to date, and every OPD with a mark for each of its feeds. */
 export function KesehatanView() {
-  const { size, locale, t } = useWidget()
+  const { size, locale, t, settings } = useWidget()
   const { data, shown } = useFeed('kesehatan')
   if (data === undefined) return null
-  const opds = [...new Set(data.feeds.map((feed) => feed.opd))]
-  const rows: StatusRow[] = opds.map((opd) => ({
-    label: opd,
-    marks: data.feeds.filter((feed) => feed.opd === opd).map((feed) => ({ state: feed.shown, title: locale === 'id' ? feed.titleId : feed.titleEn })),
+  const { fresh, counted, feeds } = data
+  const rows = groupByOpd(feeds, { published: settings['published'] !== false }).map(({ name, feeds: own }) => ({
+    label: name,
+    marks: own.map((feed) => ({ state: feed.shown, title: `${locale === 'id' ? feed.titleId : feed.titleEn}: ${t(`kata.${feed.shown}`)}` })),
   }))
   return (
-    <Slot size={size} locale={locale} quiet={shown === 'stale'}>
-      <BigNumber value={data.fresh} unit={t('dariMutakhir', { counted: data.counted })} facts={size.class === 'small' ? [] : problemFacts(data.feeds, t)} />
-      {size.class !== 'small' && <ChartBox>{(box) => <StatusGrid {...box} label={t('label', { fresh: data.fresh, counted: data.counted })} rows={rows} />}</ChartBox>}
+    <Slot size={size} locale={locale} quiet={shown === 'stale' || shown === 'cut'}>
+      <BigNumber
+        value={fresh}
+        unit={t('dariMutakhir', { counted })}
+        facts={size.height < 66 * size.unit ? [] : [{ text: <ProblemMarks feeds={feeds} /> }]}
+        layout="below"
+      />
+      {size.class !== 'small' && <ChartBox>{(box) => <StatusGrid {...box} label={t('label', { fresh, counted })} rows={rows} />}</ChartBox>}
     </Slot>
   )
 }
