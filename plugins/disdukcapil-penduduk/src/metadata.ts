@@ -20,7 +20,7 @@ export const populationMetadata: Metadata = {
   ...shared,
   classification: 'per kelurahan, tahun',
   producer: 'Disdukcapil Kota Tasikmalaya',
-  source: 'Open Data Kota Tasikmalaya',
+  source: 'Open Data Kota',
   smallestArea: 'kelurahan',
   referenceCode: 'Kode wilayah Kemendagri',
   url: 'https://opendata.tasikmalayakota.go.id',
