@@ -8,15 +8,20 @@ import type { Kinds, Revenue } from './contract.ts'
 const pluginDir = join(import.meta.dirname, '..')
 const fixture = (name: string) => readFileSync(join(pluginDir, 'fixtures', name), 'utf8')
 const cumulative = fixture('kumulatif.json')
-const run = <T>(procedure: 'pad' | 'jenis', http: HttpFixtures, config?: unknown) => runAdapter<T>({ pluginDir, procedure, now: '2026-11-24T03:00:05Z', http, config })
+const run = <T>(procedure: 'pad' | 'jenis', http: HttpFixtures, config?: unknown) =>
+  runAdapter<T>({ pluginDir, procedure, now: '2026-11-24T03:00:05Z', http, config })
 const recorded = { simpatda: { '/api/realisasi.php': fixture('realisasi.json'), '/api/kumulatif.php': cumulative } }
 const answering = (realisasi: string) => ({ simpatda: { '/api/realisasi.php': realisasi, '/api/kumulatif.php': cumulative } })
 const row = { kode_rekening: '4.1.02', uraian: 'Retribusi ', target: '203193674897.00', realisasi: 'Rp 1.234.567,00', hari_ini: '12500.00' }
-const answer = (rows: unknown[]) => answering(JSON.stringify({ status: 'OK', pesan: '', waktu: '2026-11-24 10:00:00', tahun: '2026', data: rows }))
+const answer = (rows: unknown[]) =>
+  answering(JSON.stringify({ status: 'OK', pesan: '', waktu: '2026-11-24 10:00:00', tahun: '2026', data: rows }))
 
 describe('own revenue', () => {
   test('reads texts in both spellings of the application as rupiah', async () => {
-    const { output } = await run<Revenue>('pad', answer([row, { ...row, target: '440260000000.00', realisasi: 'Rp 987.654.321,00', hari_ini: '0.00' }]))
+    const { output } = await run<Revenue>(
+      'pad',
+      answer([row, { ...row, target: '440260000000.00', realisasi: 'Rp 987.654.321,00', hari_ini: '0.00' }]),
+    )
 
     expect(output).toMatchObject({ target: 643_453_674_897, realised: 988_888_888, today: 12_500 })
   })
@@ -46,7 +51,12 @@ describe('own revenue', () => {
   })
 
   test.each([
-    ['an error told with status 200', answering('{"status":"GAGAL","pesan":"Tahun anggaran belum dibuka","data":null}'), 'source_shape', 'Tahun anggaran belum dibuka'],
+    [
+      'an error told with status 200',
+      answering('{"status":"GAGAL","pesan":"Tahun anggaran belum dibuka","data":null}'),
+      'source_shape',
+      'Tahun anggaran belum dibuka',
+    ],
     ['a maintenance page with status 200', answering('<!doctype html><html></html>'), 'source_not_json', ''],
     ['a word where an amount belongs', answer([{ ...row, realisasi: 'belum' }]), 'source_shape', 'belum'],
     ['no time', answering(JSON.stringify({ status: 'OK', waktu: 'kemarin', tahun: '2026', data: [row] })), 'source_shape', 'kemarin'],
@@ -55,7 +65,9 @@ describe('own revenue', () => {
   })
 
   test('a slip of thousands lies outside what is plausible, a long pause early in the year does not', () => {
-    const { meta } = adapter._def.procedures.pad._def as { meta?: { kind: string; measures?: { name: string; plausible?: { max?: number; maxStep?: number } }[] } }
+    const { meta } = adapter._def.procedures.pad._def as {
+      meta?: { kind: string; measures?: { name: string; plausible?: { max?: number; maxStep?: number } }[] }
+    }
     const plausible = meta?.measures?.find(({ name }) => name === 'realisasi')?.plausible
     const step = (before: number, after: number) => Math.abs(after - before) / before
 

@@ -42,7 +42,8 @@ export function instantOf(local: string): string {
 /** Reads a list from SIMPATDA. Throws `source_shape` when it says in its own words that it failed. */
 export async function readSimpatda<T>(ctx: AdapterContext, path: string): Promise<SimpatdaAnswer<T>> {
   const answer = (await ctx.http.get('simpatda', path)).json<Envelope<T>>()
-  if (answer.status !== 'OK' || !Array.isArray(answer.data)) throw sourceShape(`SIMPATDA refused: ${(answer.pesan || answer.status || 'no reason given').slice(0, 200)}`)
+  if (answer.status !== 'OK' || !Array.isArray(answer.data))
+    throw sourceShape(`SIMPATDA refused: ${(answer.pesan || answer.status || 'no reason given').slice(0, 200)}`)
   return { year: answer.tahun, observedAt: instantOf(answer.waktu), rows: answer.data }
 }
 

@@ -6,7 +6,8 @@ import type { Queue } from './queue.ts'
 
 const pluginDir = join(import.meta.dirname, '..')
 const fixture = (name: string) => readFileSync(join(pluginDir, 'fixtures', name), 'utf8')
-const readQueue = (http: HttpFixtures, folder = pluginDir) => runAdapter<Queue>({ pluginDir: folder, procedure: 'antrean', now: '2026-11-24T03:00:05Z', http })
+const readQueue = (http: HttpFixtures, folder = pluginDir) =>
+  runAdapter<Queue>({ pluginDir: folder, procedure: 'antrean', now: '2026-11-24T03:00:05Z', http })
 const counter = { nomor: '01', gerai: 'Paspor', buka: true, menunggu: 3, terlama_menit: 12, dilayani: 40 }
 const answer = (counters: unknown[]) => ({ mpp: { '/antrean': JSON.stringify({ waktu: '2026-11-24T03:00:00.000Z', gerai: counters }) } })
 
@@ -21,7 +22,13 @@ test('the machineâ€™s 28 counters add up to the number shown, as of the machineâ
 })
 
 test('a closed counter has no queue, which is not an empty queue', async () => {
-  const { output } = await readQueue(answer([counter, { ...counter, nomor: '02', gerai: 'SIM', buka: false, menunggu: 0, terlama_menit: 0 }, { ...counter, nomor: '03', gerai: 'Pos', menunggu: 0, terlama_menit: 0 }]))
+  const { output } = await readQueue(
+    answer([
+      counter,
+      { ...counter, nomor: '02', gerai: 'SIM', buka: false, menunggu: 0, terlama_menit: 0 },
+      { ...counter, nomor: '03', gerai: 'Pos', menunggu: 0, terlama_menit: 0 },
+    ]),
+  )
 
   expect(output.counters.map(({ waiting }) => waiting)).toEqual([3, null, 0])
   expect(output).toMatchObject({ waiting: 3, open: 2, longest: { counter: 'Paspor', minutes: 12 } })
@@ -49,7 +56,13 @@ test.each([
 })
 
 test('the query gives one counter with its last hour', async () => {
-  const { output } = await runAdapter({ pluginDir, procedure: 'gerai', now: '2026-11-24T03:00:05Z', input: { number: 2 }, http: { mpp: { '/gerai/02': fixture('gerai-02.json') } } })
+  const { output } = await runAdapter({
+    pluginDir,
+    procedure: 'gerai',
+    now: '2026-11-24T03:00:05Z',
+    input: { number: 2 },
+    http: { mpp: { '/gerai/02': fixture('gerai-02.json') } },
+  })
 
   expect(output).toMatchObject({ counter: { number: 2, name: 'SIM' } })
   expect((output as { history: unknown[] }).history).toHaveLength(61)

@@ -55,9 +55,13 @@ export function readCounter(raw: MachineCounter): Counter {
 
 /** Reads the machine's answer. Throws `source_shape`. */
 export function readQueue(raw: { waktu?: unknown; gerai?: unknown }): Queue {
-  if (typeof raw.waktu !== 'string' || !Array.isArray(raw.gerai)) throw sourceShape('The queue machine’s answer names no time or no counters.')
+  if (typeof raw.waktu !== 'string' || !Array.isArray(raw.gerai))
+    throw sourceShape('The queue machine’s answer names no time or no counters.')
   const counters = (raw.gerai as MachineCounter[]).map(readCounter)
-  const busiest = counters.reduce<Counter | undefined>((most, one) => ((one.longestMinutes ?? 0) > (most?.longestMinutes ?? 0) ? one : most), undefined)
+  const busiest = counters.reduce<Counter | undefined>(
+    (most, one) => ((one.longestMinutes ?? 0) > (most?.longestMinutes ?? 0) ? one : most),
+    undefined,
+  )
   return {
     observedAt: raw.waktu,
     waiting: counters.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0),

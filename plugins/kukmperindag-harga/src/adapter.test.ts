@@ -14,10 +14,14 @@ const run = (body: string, options: Partial<RunAdapterOptions> = {}) => {
       return body
     },
   }
-  return runAdapter<Prices>({ pluginDir, procedure: 'harga', now: '2025-12-19T05:00:00Z', http, ...options }).then((ran) => ({ ...ran, asked }))
+  return runAdapter<Prices>({ pluginDir, procedure: 'harga', now: '2025-12-19T05:00:00Z', http, ...options }).then((ran) => ({
+    ...ran,
+    asked,
+  }))
 }
 const header = 'No;Komoditas;Tanggal;Provinsi;Kota / Kelurahan;Pasar;Harga (Rp)'
-const row = (day: string, price: string, market = 'Pasar Pancasila') => `1;Cabai Rawit Merah;${day};Jawa Barat;Kota Tasikmalaya;${market};${price}`
+const row = (day: string, price: string, market = 'Pasar Pancasila') =>
+  `1;Cabai Rawit Merah;${day};Jawa Barat;Kota Tasikmalaya;${market};${price}`
 
 test('takes the city’s rows of each commodity in the order of days, a dash as missing', async () => {
   const { output, logs } = await run(csv)
@@ -55,8 +59,13 @@ test('speaks of the newest day with a price: a day of dashes does not make old p
 })
 
 test('first reads as far back as it was told, later only what is new, and lays corrections over what is known', async () => {
-  const first = await run([header, row('17/12/2025', '61000'), row('18/12/2025', '62500')].join('\n'), { backfill: { since: '2024-06-01T00:00:00Z' } })
-  const later = await run([header, row('18/12/2025', '62000'), row('19/12/2025', '60000')].join('\n'), { previous: first.output, state: first.state })
+  const first = await run([header, row('17/12/2025', '61000'), row('18/12/2025', '62500')].join('\n'), {
+    backfill: { since: '2024-06-01T00:00:00Z' },
+  })
+  const later = await run([header, row('18/12/2025', '62000'), row('19/12/2025', '60000')].join('\n'), {
+    previous: first.output,
+    state: first.state,
+  })
 
   expect(first.asked).toEqual([{ dari: '2024-06-01', sampai: '2025-12-19' }])
   expect(first.state).toEqual({ day: '2025-12-18' })
@@ -65,7 +74,9 @@ test('first reads as far back as it was told, later only what is new, and lays c
 })
 
 test('keeps what is older than a year once a week', async () => {
-  const { output } = await run([header, row('03/06/2024', '40000'), row('04/06/2024', '41000'), row('10/06/2024', '42000'), row('18/12/2025', '62500')].join('\n'))
+  const { output } = await run(
+    [header, row('03/06/2024', '40000'), row('04/06/2024', '41000'), row('10/06/2024', '42000'), row('18/12/2025', '62500')].join('\n'),
+  )
 
   expect(output.cabai.map(({ day }) => day)).toEqual(['2024-06-03', '2024-06-10', '2025-12-18'])
 })

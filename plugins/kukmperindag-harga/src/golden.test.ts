@@ -33,7 +33,13 @@ describe.skipIf(!existsSync(folder))('real prices of PIHPS (shared data)', () =>
     const found = commodities.map((commodity) => {
       const prices = output[commodity]
       const at = (market: string) => prices.findLast((price) => price.market === market)?.price
-      return [at('Pasar Pancasila'), at('Pasar Cikurubuk'), comparePrice(prices)?.mean, meanAt(prices, '2025-12-12'), meanAt(prices, '2024-12-19')]
+      return [
+        at('Pasar Pancasila'),
+        at('Pasar Cikurubuk'),
+        comparePrice(prices)?.mean,
+        meanAt(prices, '2025-12-12'),
+        meanAt(prices, '2024-12-19'),
+      ]
     })
     expect(output.day).toBe('2025-12-19')
     expect(found).toEqual([

@@ -17,7 +17,9 @@ export function mergePrices(known: Prices | undefined, rows: readonly PihpsRow[]
   const lists = commodities.map((commodity) => {
     const wanted = names[commodity].trim().toLowerCase()
     const read = rows.filter((row) => row.city === names.city && row.commodity.toLowerCase() === wanted)
-    const byKey = new Map([...(known?.[commodity] ?? []), ...read].map(({ day, market, price }) => [`${day}|${market}`, { day, market, price }]))
+    const byKey = new Map(
+      [...(known?.[commodity] ?? []), ...read].map(({ day, market, price }) => [`${day}|${market}`, { day, market, price }]),
+    )
     return [...byKey.values()].toSorted((a, b) => (a.day === b.day ? (a.market < b.market ? -1 : 1) : a.day < b.day ? -1 : 1))
   })
   const day = lists.flat().reduce((newest, price) => (price.price !== null && price.day > newest ? price.day : newest), '')

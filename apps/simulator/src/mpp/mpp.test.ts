@@ -24,7 +24,11 @@ test('28 counters, some closed for the day and the same ones all day', async () 
 
 test('more people wait in the middle of the morning than late at night', async () => {
   const minutes = ['00', '10', '20', '30', '40', '50']
-  const over = async (hour: string) => (await Promise.all(minutes.map((minute) => queueAt(`2026-11-24T${hour}:${minute}:00+07:00`)))).reduce((sum, counters) => sum + waiting(counters), 0)
+  const over = async (hour: string) =>
+    (await Promise.all(minutes.map((minute) => queueAt(`2026-11-24T${hour}:${minute}:00+07:00`)))).reduce(
+      (sum, counters) => sum + waiting(counters),
+      0,
+    )
 
   expect(await over('09')).toBeGreaterThan((await over('22')) * 1.3)
 })

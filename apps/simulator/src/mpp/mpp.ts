@@ -49,7 +49,9 @@ export const mpp: SimulatedSource = {
   title: 'Mesin antrean MPP',
   app: (world) =>
     new Hono()
-      .get('/antrean', (context) => context.json({ waktu: new Date(world.now()).toISOString(), gerai: counters.map((_, index) => counterAt(world, index)) }))
+      .get('/antrean', (context) =>
+        context.json({ waktu: new Date(world.now()).toISOString(), gerai: counters.map((_, index) => counterAt(world, index)) }),
+      )
       .get('/gerai/:nomor', (context) => {
         const index = Number(context.req.param('nomor')) - 1
         if (!Number.isInteger(index) || index < 0 || index >= counters.length) return context.json({ galat: 'Gerai tidak dikenal' }, 404)

@@ -16,7 +16,11 @@ export const pihps: SimulatedSource = {
       const until = dayOf(context.req.query('sampai'), '9999-12-31')
       const lines = priceHistory(world)
         .filter(({ day }) => day >= from && day <= until)
-        .map(({ commodity, day, market, price }, index) => [index + 1, commodity, day.split('-').toReversed().join('/'), 'Jawa Barat', 'Kota Tasikmalaya', market, price ?? '-'].join(';'))
-      return context.text(['No;Komoditas;Tanggal;Provinsi;Kota / Kelurahan;Pasar;Harga (Rp)', ...lines].join('\r\n'), 200, { 'content-type': 'text/csv; charset=utf-8' })
+        .map(({ commodity, day, market, price }, index) =>
+          [index + 1, commodity, day.split('-').toReversed().join('/'), 'Jawa Barat', 'Kota Tasikmalaya', market, price ?? '-'].join(';'),
+        )
+      return context.text(['No;Komoditas;Tanggal;Provinsi;Kota / Kelurahan;Pasar;Harga (Rp)', ...lines].join('\r\n'), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+      })
     }),
 }

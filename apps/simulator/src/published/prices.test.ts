@@ -36,6 +36,8 @@ describe.skipIf(!existsSync(folder))('published prices (shared data)', () => {
     const real = realPrices(commodity)
 
     const rows = prices[commodity] ?? []
-    expect(rows.map(([day, pancasila, cikurubuk]) => [day, pancasila, cikurubuk])).toEqual(rows.map(([day]) => [day, ...(real.get(day) ?? ['no such day'])]))
+    expect(rows.map(([day, pancasila, cikurubuk]) => [day, pancasila, cikurubuk])).toEqual(
+      rows.map(([day]) => [day, ...(real.get(day) ?? ['no such day'])]),
+    )
   })
 })

@@ -62,7 +62,8 @@ function shareOfDay(hour: number): number {
 /** Share of the year’s target realised at an instant. */
 function shareAt(at: number): number {
   const local = new Date(at + wib)
-  const dayOfYear = (Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()) - Date.UTC(local.getUTCFullYear(), 0, 1)) / 86_400_000
+  const dayOfYear =
+    (Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()) - Date.UTC(local.getUTCFullYear(), 0, 1)) / 86_400_000
   const day = dayOfYear + shareOfDay((local.getTime() % 86_400_000) / 3_600_000)
   const after = path.findIndex(([end]) => end >= day)
   const [[startDay, startShare], [endDay, endShare]] = [path[Math.max(0, after - 1)] ?? [0, 0], path[Math.max(1, after)] ?? [366, 1]]

@@ -14,7 +14,9 @@ const rupiah = (text = '') => (text.startsWith('Rp') ? Number(text.replace(/[^\d
 const sum = ({ data }: Answer, key: string) => (data ?? []).reduce((total, row) => total + rupiah(row[key]), 0)
 
 test('revenue rises during the day, most of it while counters are open', async () => {
-  const [morning, noon, evening] = await Promise.all(['08:00', '12:00', '16:00'].map((hour) => ask(`2026-11-24T${hour}:00+07:00`, '/api/realisasi.php')))
+  const [morning, noon, evening] = await Promise.all(
+    ['08:00', '12:00', '16:00'].map((hour) => ask(`2026-11-24T${hour}:00+07:00`, '/api/realisasi.php')),
+  )
 
   const [early, middle, late] = [morning, noon, evening].map((answer) => sum(answer as Answer, 'realisasi'))
   expect(middle).toBeGreaterThan(early ?? 0)
@@ -41,5 +43,9 @@ test('the weekly totals end below what is realised now', async () => {
 })
 
 test('another year is refused in words, with status 200', async () => {
-  expect(await ask('2026-11-24T10:00:00+07:00', '/api/realisasi.php?tahun=2031')).toEqual({ status: 'GAGAL', pesan: 'Tahun anggaran belum dibuka', data: null })
+  expect(await ask('2026-11-24T10:00:00+07:00', '/api/realisasi.php?tahun=2031')).toEqual({
+    status: 'GAGAL',
+    pesan: 'Tahun anggaran belum dibuka',
+    data: null,
+  })
 })

@@ -29,7 +29,8 @@ export const simpatda: SimulatedSource = {
       .get('/api/realisasi.php', (context) => {
         const now = world.now()
         const year = String(new Date(now + wib).getUTCFullYear())
-        if ((context.req.query('tahun') ?? year) !== year) return context.json({ status: 'GAGAL', pesan: 'Tahun anggaran belum dibuka', data: null })
+        if ((context.req.query('tahun') ?? year) !== year)
+          return context.json({ status: 'GAGAL', pesan: 'Tahun anggaran belum dibuka', data: null })
         const midnight = Date.parse(`${localDay(now)}T00:00:00Z`) - wib
         return context.json({
           status: 'OK',

@@ -18,7 +18,10 @@ export function PathChart({ revenue, box }: { revenue: Revenue; box: ChartSize }
           {
             at: late.reachedAt ?? observedAt,
             value: late.amount / billion,
-            text: late.reachedAt === undefined ? t('notReached', { share: format.percent(late.share, 0) }) : t('reachedLate', { share: format.percent(late.share, 0), day: dayOf(late.reachedAt) }),
+            text:
+              late.reachedAt === undefined
+                ? t('notReached', { share: format.percent(late.share, 0) })
+                : t('reachedLate', { share: format.percent(late.share, 0), day: dayOf(late.reachedAt) }),
           },
         ]
   const points = [
@@ -26,7 +29,10 @@ export function PathChart({ revenue, box }: { revenue: Revenue; box: ChartSize }
     ...weeks.map(({ day, total }) => ({ at: day, value: total / billion })),
     { at: observedAt, value: realised / billion },
   ]
-  const due = [{ at: `${year}-01-01`, value: 0, marked: false }, ...quarterEnds(year).map((at, quarter) => ({ at, value: (target * (path[quarter] ?? 1)) / billion, marked: true }))]
+  const due = [
+    { at: `${year}-01-01`, value: 0, marked: false },
+    ...quarterEnds(year).map((at, quarter) => ({ at, value: (target * (path[quarter] ?? 1)) / billion, marked: true })),
+  ]
   return (
     <LineChart
       {...box}

@@ -21,7 +21,11 @@ test('a share that was reached after its quarter says on which day', () => {
 })
 
 test('a share that is not reached yet has no day', () => {
-  expect(latePassing({ ...revenue, realised: 74, weeks: [{ day: '2026-09-30', total: 70 }] })).toEqual({ share: 0.75, amount: 75, reachedAt: undefined })
+  expect(latePassing({ ...revenue, realised: 74, weeks: [{ day: '2026-09-30', total: 70 }] })).toEqual({
+    share: 0.75,
+    amount: 75,
+    reachedAt: undefined,
+  })
 })
 
 test('a share that was reached in time is no news, nor is a year without a finished quarter', () => {

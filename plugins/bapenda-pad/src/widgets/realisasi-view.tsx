@@ -29,7 +29,12 @@ export function RealisasiView() {
   const hasChart = !isSmall && height >= 150
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
-      <BigNumber value={money.value} unit={money.unit} facts={isSmall ? [] : facts} size={size.class === 'large' && height >= 190 ? 'xl' : height >= 120 ? 'l' : 'm'} />
+      <BigNumber
+        value={money.value}
+        unit={money.unit}
+        facts={isSmall ? [] : facts}
+        size={size.class === 'large' && height >= 190 ? 'xl' : height >= 120 ? 'l' : 'm'}
+      />
       {!isSmall && height >= 250 && <SlotText size="xs">{t('today', { amount: format.rupiah(data.today) })}</SlotText>}
       {!isSmall && (
         <ChartBox height={bulletHeight}>

@@ -30,8 +30,12 @@ const kinds: Kinds = {
 const view = (locale: 'id' | 'en', settings = {}) => widgetView<Adapter>({ pluginDir, locale, settings, data: { pad, jenis: kinds } })
 
 test('revenue is told against target and path, in both languages', () => {
-  expect(realisasi.summary(view('id'))).toBe('Realisasi PAD Rp411,8 miliar, 93,5 % dari target Rp440,3 miliar; Rp13,7 miliar di bawah jalur.')
-  expect(realisasi.summary(view('en'))).toBe('Own revenue Rp411.8 billion, 93.5 % of the target Rp440.3 billion; Rp13.7 billion below the path.')
+  expect(realisasi.summary(view('id'))).toBe(
+    'Realisasi PAD Rp411,8 miliar, 93,5 % dari target Rp440,3 miliar; Rp13,7 miliar di bawah jalur.',
+  )
+  expect(realisasi.summary(view('en'))).toBe(
+    'Own revenue Rp411.8 billion, 93.5 % of the target Rp440.3 billion; Rp13.7 billion below the path.',
+  )
 })
 
 test('its table begins with now and goes back week by week', () => {

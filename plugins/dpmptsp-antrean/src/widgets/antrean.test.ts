@@ -18,7 +18,8 @@ const queue: Queue = {
     { number: 3, name: 'Samsat', open: true, waiting: 2, longestMinutes: 6, served: 30 },
   ],
 }
-const view = (locale: 'id' | 'en', data: Queue | undefined = queue, folder = pluginDir) => widgetView<Adapter>({ pluginDir: folder, locale, data: { antrean: data } })
+const view = (locale: 'id' | 'en', data: Queue | undefined = queue, folder = pluginDir) =>
+  widgetView<Adapter>({ pluginDir: folder, locale, data: { antrean: data } })
 
 describe('the queue in words', () => {
   test('says how many wait and where longest, in both languages', () => {
@@ -45,7 +46,13 @@ describe('the queue in words', () => {
   test('of release 1.1.0 names the group that waits longest', () => {
     const folder = join(pluginDir, 'next')
 
-    expect(next.summary(view('id', queue, folder))).toBe('14 orang menunggu di 2 dari 3 gerai; terlama 31 menit, di Paspor. Kelompok yang menunggu terlama: Polri & imigrasi, 31 menit.')
-    expect(next.table(view('en', queue, folder)).rows.map((row) => row['group'])).toEqual(['Police, immigration', 'Police, immigration', 'Taxes, permits'])
+    expect(next.summary(view('id', queue, folder))).toBe(
+      '14 orang menunggu di 2 dari 3 gerai; terlama 31 menit, di Paspor. Kelompok yang menunggu terlama: Polri & imigrasi, 31 menit.',
+    )
+    expect(next.table(view('en', queue, folder)).rows.map((row) => row['group'])).toEqual([
+      'Police, immigration',
+      'Police, immigration',
+      'Taxes, permits',
+    ])
   })
 })

@@ -15,12 +15,22 @@ export function CounterDetail({ queue }: { queue: Queue }) {
   const name = queue.counters.find((counter) => counter.number === number)?.name ?? ''
   return (
     <>
-      <label style={{ display: 'flex', flex: 'none', alignItems: 'center', gap: 'var(--s-2)', fontSize: 'var(--t-s)', color: 'var(--text-2)' }}>
+      <label
+        style={{ display: 'flex', flex: 'none', alignItems: 'center', gap: 'var(--s-2)', fontSize: 'var(--t-s)', color: 'var(--text-2)' }}
+      >
         {t('pick')}
         <select
           value={number}
           onChange={(event) => setNumber(Number(event.target.value))}
-          style={{ minHeight: 'var(--hit)', padding: '0 var(--s-2)', font: 'inherit', color: 'var(--text)', background: 'var(--surface)', border: 'var(--hair) solid var(--line-strong)', borderRadius: 'var(--radius)' }}
+          style={{
+            minHeight: 'var(--hit)',
+            padding: '0 var(--s-2)',
+            font: 'inherit',
+            color: 'var(--text)',
+            background: 'var(--surface)',
+            border: 'var(--hair) solid var(--line-strong)',
+            borderRadius: 'var(--radius)',
+          }}
         >
           {queue.counters.map((counter) => (
             <option key={counter.number} value={counter.number}>

@@ -12,7 +12,12 @@ const on = (day: string, pancasila: number | null, cikurubuk: number | null) => 
 ]
 const prices: Prices = {
   day: '2025-12-19',
-  cabai: [...on('2024-12-19', 45_000, 40_000), ...on('2025-12-12', 85_000, 90_000), ...on('2025-12-18', null, null), ...on('2025-12-19', 60_000, 82_500)],
+  cabai: [
+    ...on('2024-12-19', 45_000, 40_000),
+    ...on('2025-12-12', 85_000, 90_000),
+    ...on('2025-12-18', null, null),
+    ...on('2025-12-19', 60_000, 82_500),
+  ],
   bawang: [],
   telur: [],
 }
@@ -20,8 +25,12 @@ const view = (locale: 'id' | 'en', rest: { settings?: Record<string, unknown>; f
   widgetView<Adapter>({ pluginDir, locale, settings: { commodity: 'cabai', span: 'year' }, data: { harga: prices }, ...rest })
 
 test('the price is told with its changes, in both languages', () => {
-  expect(harga.summary(view('id'))).toBe('Cabai rawit merah Rp71.250 per kg pada 19 Des 2025, rata-rata dua pasar; sepekan −18,6 %, setahun +67,6 %.')
-  expect(harga.summary(view('en'))).toBe('Red bird’s-eye chilli Rp71,250 per kg on 19 Dec 2025, the mean of two markets; −18.6 % in a week, +67.6 % in a year.')
+  expect(harga.summary(view('id'))).toBe(
+    'Cabai rawit merah Rp71.250 per kg pada 19 Des 2025, rata-rata dua pasar; sepekan −18,6 %, setahun +67,6 %.',
+  )
+  expect(harga.summary(view('en'))).toBe(
+    'Red bird’s-eye chilli Rp71,250 per kg on 19 Dec 2025, the mean of two markets; −18.6 % in a week, +67.6 % in a year.',
+  )
 })
 
 test('the table has a row for each day, newest first, a dash where a market reported none', () => {

@@ -17,7 +17,9 @@ export default defineWidget<Adapter>({
       ],
       rows: days.map((day) => ({
         day: format.period(day),
-        ...Object.fromEntries(markets.map((market) => [market, cell(prices?.line.find((price) => price.day === day && price.market === market)?.price)])),
+        ...Object.fromEntries(
+          markets.map((market) => [market, cell(prices?.line.find((price) => price.day === day && price.market === market)?.price)]),
+        ),
       })),
     }
   },
@@ -25,7 +27,8 @@ export default defineWidget<Adapter>({
     const prices = data.harga && shownPrices(data.harga, settings, { filter })
     if (prices === undefined) return t('none')
     const { compared, commodity } = prices
-    const change = (share: number | undefined) => (share === undefined ? t('noComparison') : `${share < 0 ? '−' : '+'}${format.percent(Math.abs(share))}`)
+    const change = (share: number | undefined) =>
+      share === undefined ? t('noComparison') : `${share < 0 ? '−' : '+'}${format.percent(Math.abs(share))}`
     return t('summary', {
       commodity: t(`commodity.${commodity}`),
       price: format.rupiah(Math.round(compared.mean)),

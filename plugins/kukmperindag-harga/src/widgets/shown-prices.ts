@@ -21,7 +21,11 @@ export function commodityOf(settings: Record<string, unknown>): Commodity {
 }
 
 /** Works out what to show for the settings and the board’s period; undefined when there is no price. */
-export function shownPrices(prices: Prices, settings: Record<string, unknown>, { filter, span }: { filter: { period?: string | undefined }; span?: 'all' | undefined }): ShownPrices | undefined {
+export function shownPrices(
+  prices: Prices,
+  settings: Record<string, unknown>,
+  { filter, span }: { filter: { period?: string | undefined }; span?: 'all' | undefined },
+): ShownPrices | undefined {
   const commodity = commodityOf(settings)
   const known = untilPeriod(prices[commodity], filter.period)
   const compared = comparePrice(known)

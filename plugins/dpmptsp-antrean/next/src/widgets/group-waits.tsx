@@ -14,7 +14,9 @@ export function GroupWaits({ queue }: { queue: Queue }) {
   return (
     <>
       <SlotText size="xs">{t('byGroup')}</SlotText>
-      <ChartBox height={rows.length * 17}>{(box) => <RankedBars {...box} label={t('byGroup')} rows={rows} format={(value) => format.number(value)} />}</ChartBox>
+      <ChartBox height={rows.length * 17}>
+        {(box) => <RankedBars {...box} label={t('byGroup')} rows={rows} format={(value) => format.number(value)} />}
+      </ChartBox>
     </>
   )
 }
