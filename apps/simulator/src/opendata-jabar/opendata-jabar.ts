@@ -25,7 +25,9 @@ export const opendataJabar: SimulatedSource = {
   id: 'opendata-jabar',
   title: 'Open Data Jabar (banjir)',
   app: () =>
-    new Hono().get(`/api-backend/bigdata/bpbd/${dataset}`, (context) => {
+    new Hono().get('/api-backend/bigdata/bpbd/:dataset', (context) => {
+      // A refusal comes with status 200, as legacy portals answer.
+      if (context.req.param('dataset') !== dataset) return context.json({ message: 'Dataset not found', error: 1, data: null, metadata: [], meta: null, metadata_filter: [] })
       const limit = Math.min(largestPage, Number(context.req.query('limit') ?? 10))
       const skip = Number(context.req.query('skip') ?? 0)
       return context.json({
