@@ -1,33 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { filePath, packageOf, type PackageFacts } from './package-of.ts'
 
-interface PackageFacts {
-  name: string
-  version: string
-  licence: string
-}
-
-function packageOf(moduleId: string): PackageFacts | undefined {
-  const path = moduleId.replace(/^\0/, '').replace(/\?.*$/, '')
-  if (!path.includes('/node_modules/')) return undefined
-  for (let folder = dirname(path); folder.includes('/node_modules/'); folder = dirname(folder)) {
-    const file = join(folder, 'package.json')
-    if (!existsSync(file)) continue
-    const { name, version, license } = JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string; license?: string }
-    if (name !== undefined && version !== undefined) return { name, version, licence: license ?? 'unknown' }
-  }
-  return undefined
-}
-
-/** Lists the packages that went into a release, as CycloneDX; for the curator's vulnerability check. */
-export function bundledPackages(moduleIds: readonly string[]): Buffer {
+/** Lists the packages that went into a release, as CycloneDX; for the curator's vulnerability check. The plugin's own files are not listed. */
+export function bundledPackages(moduleIds: readonly string[], pluginDir: string): Buffer {
+  const own = packageOf(`${pluginDir}/plugin.json`)?.folder
   const found = new Map<string, PackageFacts>()
-  for (const id of moduleIds) {
-    const facts = packageOf(id)
-    if (facts) found.set(`${facts.name}@${facts.version}`, facts)
+  for (const path of new Set(moduleIds.map(filePath))) {
+    // Modules that the bundler made up have no file.
+    const facts = existsSync(path) && (!path.startsWith(`${pluginDir}/`) || path.includes('/node_modules/')) ? packageOf(path) : undefined
+    if (facts && facts.folder !== own) found.set(`${facts.name}@${facts.version}`, facts)
   }
-  const components = [...found.values()]
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, version, licence }) => ({ type: 'library', name, version, purl: `pkg:npm/${name.replace('@', '%40')}@${version}`, licenses: [{ license: { id: licence } }] }))
+  const components = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, facts]) => component(facts))
   return Buffer.from(`${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, undefined, 2)}\n`)
+}
+
+function component({ name, version, licence }: PackageFacts) {
+  return { type: 'library', name, version, purl: `pkg:npm/${name.replace('@', '%40')}@${version}`, ...(licence === undefined ? {} : { licenses: [{ expression: licence }] }) }
 }

@@ -5,20 +5,17 @@ import { refuse } from './refuse.ts'
 
 /** Refuses a manifest that says what the contract or the files do not keep. Throws `invalid_release`. The same check for author and server. */
 export function checkConsistency(manifest: Manifest, contract: RecordedContract, paths: ReadonlySet<string>): void {
-  if (semver.validRange(manifest.sdk) === null) throw refuse('invalid_manifest', 'sdk', `“${manifest.sdk}” is no semver range, e.g. ^1.0.0.`)
-  const names = new Set<string>()
+  if (!semver.satisfies(contract.sdk, manifest.sdk)) {
+    throw refuse('sdk_out_of_range', 'sdk', `The contract was recorded by SDK ${contract.sdk}, outside the range ${manifest.sdk}. Widen the range, or build with an SDK inside it.`)
+  }
   for (const widget of manifest.widgets) {
-    if (names.has(widget.name)) throw refuse('invalid_manifest', `widgets.${widget.name}`, 'Two widgets have this name.')
-    names.add(widget.name)
     if (!paths.has(`widgets/${widget.name}.js`)) throw refuse('invalid_release', `widgets.${widget.name}`, `The release has no widgets/${widget.name}.js.`)
     checkProcedures(widget.name, 'feed', widget.feeds, contract)
     checkProcedures(widget.name, 'query', widget.queries, contract)
-    const { min, start } = widget.sizes
-    if (start.w < min.w || start.h < min.h) throw refuse('invalid_manifest', `widgets.${widget.name}.sizes`, 'It starts smaller than its minimum.')
   }
   for (const path of paths) {
     const widget = /^widgets\/(.*)\.js$/.exec(path)?.[1]
-    if (widget !== undefined && !names.has(widget)) throw refuse('invalid_release', path, 'The manifest does not name this widget.')
+    if (widget !== undefined && !manifest.widgets.some(({ name }) => name === widget)) throw refuse('invalid_release', path, 'The manifest does not name this widget.')
   }
   checkConnections(manifest, contract)
 }

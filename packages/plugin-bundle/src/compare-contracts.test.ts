@@ -1,84 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DialectSchema } from '@wadah/contracts/dialect'
+import { feedMetaSchema, intakeMetaSchema, type FeedMetaInput, type IntakeMeta } from '@wadah/contracts/feed-meta'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
-import { validateAgainst } from '@wadah/adapter-host/validate'
 import { checkVersion, compareContracts } from './compare-contracts.ts'
-import { compareSchemas } from './compare-schemas.ts'
-
-const leaf: fc.Arbitrary<DialectSchema> = fc.oneof(
-  fc.record({ type: fc.constant('string' as const), maxLength: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }) }),
-  fc.record({ type: fc.constantFrom('number' as const, 'integer' as const), minimum: fc.option(fc.integer({ min: -3, max: 1 }), { nil: undefined }), maximum: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }) }),
-  fc.constant({ type: 'boolean' as const }),
-  fc.constant({ type: 'null' as const }),
-  fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }).map((values) => ({ enum: values })),
-  fc.constantFrom<string | number | boolean>('a', 1, true).map((value) => ({ const: value })),
-)
-
-const schemas: fc.Arbitrary<DialectSchema> = fc.letrec<{ node: DialectSchema }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 2, withCrossShrink: true },
-    leaf,
-    tie('node').map((items) => ({ type: 'array' as const, items })),
-    tie('node').map((branch) => ({ anyOf: [branch, { type: 'null' as const }] })),
-    fc.record({ a: tie('node'), b: tie('node'), required: fc.subarray(['a', 'b']) }).map(({ a, b, required }) => ({ type: 'object' as const, properties: { a, b }, required, additionalProperties: false as const })),
-    tie('node').map((additionalProperties) => ({ type: 'object' as const, additionalProperties })),
-  ),
-})).node
-
-const values = fc.letrec<{ node: unknown }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 2 },
-    fc.constantFrom<unknown>(null, true, false, 'a', 'b', 'ccccc', 0, 1, 2.5, -7),
-    fc.array(tie('node'), { maxLength: 2 }),
-    fc.dictionary(fc.constantFrom('a', 'b'), tie('node'), { maxKeys: 2 }),
-  ),
-})).node
-
-const isValid = (schema: DialectSchema, value: unknown): boolean => validateAgainst(schema, value).ok
-
-describe('the comparison of schemas', () => {
-  test('finds no change in a schema and itself', () => {
-    fc.assert(
-      fc.property(schemas, (schema) => {
-        expect(compareSchemas('x', schema, schema, 'output')).toEqual([])
-      }),
-    )
-  })
-
-  test('never calls an output compatible that may be something its readers did not know', () => {
-    fc.assert(
-      fc.property(schemas, schemas, values, (before, after, value) => {
-        const isMajor = compareSchemas('x', before, after, 'output').some((change) => change.level === 'major')
-        // New keys of an object are no break for readers, but the old schema is closed; leave them out of the check.
-        if (!isMajor && isValid(after, value)) expect(isValid(opened(before), value)).toBe(true)
-      }),
-      { numRuns: 3_000 },
-    )
-  })
-
-  test('never calls an input compatible that refuses what was accepted', () => {
-    fc.assert(
-      fc.property(schemas, schemas, values, (before, after, value) => {
-        const isMajor = compareSchemas('x', before, after, 'input').some((change) => change.level === 'major')
-        if (!isMajor && isValid(before, value)) expect(isValid(opened(after), value)).toBe(true)
-      }),
-      { numRuns: 3_000 },
-    )
-  })
-})
-
-/** The schema as a reader takes it that ignores keys it does not know. */
-function opened(schema: DialectSchema): DialectSchema {
-  if ('anyOf' in schema) return { anyOf: schema.anyOf.map(opened) }
-  if ('items' in schema) return { ...schema, items: opened(schema.items) }
-  if ('properties' in schema) {
-    const properties = Object.fromEntries(Object.entries(schema.properties).map(([key, child]) => [key, opened(child)]))
-    return { ...schema, properties, additionalProperties: true } as unknown as DialectSchema
-  }
-  if ('additionalProperties' in schema && typeof schema.additionalProperties === 'object') return { ...schema, additionalProperties: opened(schema.additionalProperties) }
-  return schema
-}
+import { compareMeta } from './compare-meta.ts'
 
 function contractWith(output: DialectSchema): RecordedContract {
   const text = { id: 'x', en: 'x' }
@@ -115,5 +40,41 @@ describe('the version of a release', () => {
     const restricted: RecordedContract = { ...one, procedures: { q: { ...procedure, meta: { ...procedure.meta, classification: 'internal' } } } }
 
     expect(compareContracts(restricted, one)).toMatchObject({ level: 'major', changes: [{ what: 'was opened from internal to public' }] })
+  })
+})
+
+const words = { id: 'Jumlah', en: 'Count' }
+const metadata = { concept: words, definition: words, classification: 'kota', measure: words, unit: words, producer: 'Dinas Uji', source: 'Sumber uji', smallestArea: 'kota', frequency: words, licence: 'CC BY 4.0' } as const
+const measure = { name: 'count', title: words, unit: words, direction: 'up', value: 'count' } as const
+const feed = (changes: Partial<FeedMetaInput> = {}) => feedMetaSchema.parse({ kind: 'feed', title: words, poll: '1m', cadence: '1h', grace: '1h', basis: 'observed', observedAt: 'at', classification: 'public', measures: [measure], metadata, ...changes })
+const column = { header: 'jumlah', key: 'count', title: words, required: true, type: 'integer', example: '1' } as const
+const intake = (changes: Partial<IntakeMeta> = {}) => intakeMetaSchema.parse({ kind: 'intake', title: words, classification: 'internal', accepts: 'csv', columns: [column], feeds: ['f'], ...changes })
+
+describe('what a procedure declares', () => {
+  test.each<[string, Partial<FeedMetaInput>, string[]]>([
+    ['nothing', {}, []],
+    ['other words', { title: { id: 'Cacah', en: 'Tally' } }, ['patch f.meta its description changed']],
+    ['new data less often', { cadence: '1d' }, ['major f.cadence its promise of freshness was loosened']],
+    ['new data more often', { cadence: '30m' }, ['minor f.cadence its promise of freshness was tightened']],
+    ['new data on workdays only', { calendar: 'workdays' }, ['major f.cadence its promise of freshness was loosened']],
+    ['the same promise, said with another grace', { cadence: '2h', grace: undefined }, ['patch f.meta its description changed']],
+    ['no promise at all', { archive: true, cadence: undefined, period: 'year' }, ['major f.cadence no new data is promised any more']],
+    ['another basis', { basis: 'confirmed' }, ['major f.basis its age was judged by observed and is by confirmed']],
+    ['no measure', { measures: [] }, ['major f.measures.count is gone; its series would end']],
+    ['another unit', { measures: [{ ...measure, unit: { id: 'ribu', en: 'thousand' } }] }, ['major f.measures.count its unit changed from Jumlah to ribu']],
+    ['a measure by area', { measures: [{ ...measure, area: 'area' }] }, ['major f.measures.count is now split by area']],
+    ['one measure more', { measures: [measure, { ...measure, name: 'more' }] }, ['minor f.measures.more is new']],
+    ['a closer circle of readers', { classification: 'internal' }, ['major f.classification was closed from public to internal']],
+  ])('of a feed may change: %s', (_what, changes, expected) => {
+    expect(compareMeta('f', feed(), feed(changes)).map(({ path, level, what }) => `${level} ${path} ${what}`)).toEqual(expected)
+  })
+
+  test.each<[string, Partial<IntakeMeta>, string[]]>([
+    ['one column more', { columns: [column, { ...column, key: 'extra', header: 'lain' }] }, ['major u.columns.extra is demanded now']],
+    ['one column more that may be absent', { columns: [column, { ...column, key: 'extra', header: 'lain', required: false }] }, ['minor u.columns.extra is new']],
+    ['another header', { columns: [{ ...column, header: 'banyak' }] }, ['major u.columns.count has another header or type']],
+    ['fewer rows', { maxRows: 10 }, ['major u.maxRows takes 10 rows, not 50000']],
+  ])('of an intake may change: %s', (_what, changes, expected) => {
+    expect(compareMeta('u', intake(), intake(changes)).map(({ path, level, what }) => `${level} ${path} ${what}`)).toEqual(expected)
   })
 })

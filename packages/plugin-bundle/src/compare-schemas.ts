@@ -1,17 +1,21 @@
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import type { ContractChange } from './compare-contracts.ts'
 
-/** `output`: what is read from it must stay true. `input`: what was accepted must stay accepted. */
-export type Direction = 'input' | 'output'
+/**
+ * `output`: what is read from it must stay true; readers ignore keys they do not know. `input`: what was accepted must stay accepted,
+ * also a key nobody needs. `rows`: an input that the host builds from the columns of an intake, which are compared for themselves.
+ */
+export type Direction = 'input' | 'output' | 'rows'
 
 /**
  * Compares two schemas of the dialect by direction. Every difference is minor when each value of the narrower side is still good,
  * and major otherwise.
  */
-export function compareSchemas(path: string, before: DialectSchema, after: DialectSchema, direction: Direction): ContractChange[] {
+export function compareSchemas(path: string, schemas: { before: DialectSchema; after: DialectSchema }, direction: Direction): ContractChange[] {
+  const { before, after } = schemas
   if (sameShape(before, after)) return []
-  const [narrow, wide] = direction === 'output' ? [after, before] : [before, after]
-  const gap = firstGap(path, narrow, wide)
+  const isOpen = direction !== 'input'
+  const gap = firstGap(path, direction === 'output' ? { narrow: after, wide: before, isOpen } : { narrow: before, wide: after, isOpen })
   if (gap === undefined) return [{ path, level: 'minor', what: direction === 'output' ? 'promises more' : 'accepts more' }]
   return [{ path: gap.path, level: 'major', what: direction === 'output' ? `may now be ${gap.what}` : `no longer accepts ${gap.what}` }]
 }
@@ -34,12 +38,19 @@ interface Gap {
   what: string
 }
 
-/** The first place at which a value of `narrow` might not be a value of `wide`; undefined when there is none. */
-export function firstGap(path: string, narrow: DialectSchema, wide: DialectSchema): Gap | undefined {
-  if ('anyOf' in narrow) return firstOf(narrow.anyOf.map((branch) => firstGap(path, branch, wide)))
+/** Two schemas at the same place. Open: objects of the wide side let keys pass that they do not know. */
+interface Pair<TNarrow = DialectSchema, TWide = DialectSchema> {
+  narrow: TNarrow
+  wide: TWide
+  isOpen: boolean
+}
+
+/** The first place at which a value of the narrow side might not be a value of the wide one; undefined when there is none. */
+function firstGap(path: string, { narrow, wide, isOpen }: Pair): Gap | undefined {
+  if ('anyOf' in narrow) return firstOf(narrow.anyOf.map((branch) => firstGap(path, { narrow: branch, wide, isOpen })))
   if ('anyOf' in wide) {
-    const gaps = wide.anyOf.map((branch) => firstGap(path, narrow, branch))
-    return gaps.includes(undefined) ? undefined : { path, what: named(narrow) }
+    const gaps = wide.anyOf.map((branch) => firstGap(path, { narrow, wide: branch, isOpen }))
+    return gaps.includes(undefined) ? undefined : deepest(gaps) ?? { path, what: named(narrow) }
   }
   if ('const' in narrow) return fitsLiteral(narrow.const, wide) ? undefined : { path, what: JSON.stringify(narrow.const) }
   if ('enum' in narrow) {
@@ -47,12 +58,19 @@ export function firstGap(path: string, narrow: DialectSchema, wide: DialectSchem
     return stranger === undefined ? undefined : { path, what: JSON.stringify(stranger) }
   }
   if ('const' in wide || 'enum' in wide) return { path, what: named(narrow) }
-  return gapOfTypes(path, narrow, wide)
+  return gapOfTypes(path, { narrow, wide, isOpen })
+}
+
+/** Of a union the branch that comes nearest says best what is wrong, when one comes nearer than the others. */
+function deepest(gaps: readonly (Gap | undefined)[]): Gap | undefined {
+  const lengths = gaps.map((gap) => gap?.path.length ?? 0)
+  const longest = Math.max(...lengths)
+  return lengths.filter((length) => length === longest).length === 1 ? gaps[lengths.indexOf(longest)] : undefined
 }
 
 type TypedSchema = Extract<DialectSchema, { type: string }>
 
-function gapOfTypes(path: string, narrow: TypedSchema, wide: TypedSchema): Gap | undefined {
+function gapOfTypes(path: string, { narrow, wide, isOpen }: Pair<TypedSchema, TypedSchema>): Gap | undefined {
   const differs: Gap = { path, what: named(narrow) }
   if (isNumeric(narrow) && isNumeric(wide)) {
     if (narrow.type === 'number' && wide.type === 'integer') return differs
@@ -66,35 +84,36 @@ function gapOfTypes(path: string, narrow: TypedSchema, wide: TypedSchema): Gap |
   if (narrow.type === 'array' && wide.type === 'array') {
     if (!within(narrow.minItems ?? 0, narrow.maxItems, wide.minItems ?? 0, wide.maxItems)) return { path, what: 'of another length' }
     // Lists that are always empty agree whatever their items are.
-    return narrow.maxItems === 0 ? undefined : firstGap(`${path}[]`, narrow.items, wide.items)
+    return narrow.maxItems === 0 ? undefined : firstGap(`${path}[]`, { narrow: narrow.items, wide: wide.items, isOpen })
   }
-  if (narrow.type === 'object' && wide.type === 'object') return gapOfObjects(path, narrow, wide)
+  if (narrow.type === 'object' && wide.type === 'object') return gapOfObjects(path, { narrow, wide, isOpen })
   return undefined
 }
 
 type ObjectSchema = Extract<DialectSchema, { type: 'object' }>
+type RecordSchema = Extract<ObjectSchema, { additionalProperties: DialectSchema }>
 
-function gapOfObjects(path: string, narrow: ObjectSchema, wide: ObjectSchema): Gap | undefined {
+function gapOfObjects(path: string, { narrow, wide, isOpen }: Pair<ObjectSchema, ObjectSchema>): Gap | undefined {
   if (!('properties' in wide)) {
-    if (!('properties' in narrow)) return gapOfRecords(path, narrow, wide)
+    if (!('properties' in narrow)) return gapOfRecords(path, { narrow, wide, isOpen })
     if (Object.keys(narrow.properties).length > (wide.maxProperties ?? Number.POSITIVE_INFINITY)) return { path, what: 'larger' }
-    return firstOf(Object.entries(narrow.properties).map(([key, child]) => firstGap(`${path}.${key}`, child, wide.additionalProperties)))
+    return firstOf(Object.entries(narrow.properties).map(([key, child]) => firstGap(`${path}.${key}`, { narrow: child, wide: wide.additionalProperties, isOpen })))
   }
   if (!('properties' in narrow)) return { path, what: 'an object with any keys' }
   const missing = wide.required.find((key) => !narrow.required.includes(key))
-  if (missing !== undefined) return { path: `${path}.${missing}`, what: 'absent' }
+  if (missing !== undefined) return { path: `${path}.${missing}`, what: isOpen ? 'absent' : 'an object without it' }
   return firstOf(
     Object.entries(narrow.properties).map(([key, child]) => {
       const known = Object.hasOwn(wide.properties, key) ? wide.properties[key] : undefined
-      // Readers of an output ignore keys they do not know; an input with an unknown key is refused, but no reader sent one.
-      return known === undefined ? undefined : firstGap(`${path}.${key}`, child, known)
+      if (known !== undefined) return firstGap(`${path}.${key}`, { narrow: child, wide: known, isOpen })
+      return isOpen ? undefined : { path: `${path}.${key}`, what: 'an object with it' }
     }),
   )
 }
 
-function gapOfRecords(path: string, narrow: Extract<ObjectSchema, { additionalProperties: DialectSchema }>, wide: Extract<ObjectSchema, { additionalProperties: DialectSchema }>): Gap | undefined {
+function gapOfRecords(path: string, { narrow, wide, isOpen }: Pair<RecordSchema, RecordSchema>): Gap | undefined {
   if ((narrow.maxProperties ?? Number.POSITIVE_INFINITY) > (wide.maxProperties ?? Number.POSITIVE_INFINITY)) return { path, what: 'larger' }
-  return firstGap(`${path}.*`, narrow.additionalProperties, wide.additionalProperties)
+  return firstGap(`${path}.*`, { narrow: narrow.additionalProperties, wide: wide.additionalProperties, isOpen })
 }
 
 type NumericSchema = Extract<DialectSchema, { type: 'number' | 'integer' }>
@@ -124,7 +143,9 @@ function fitsLiteral(value: string | number | boolean | null, wide: DialectSchem
   if (value === null) return wide.type === 'null'
   if (typeof value === 'boolean') return wide.type === 'boolean'
   if (typeof value === 'string') {
-    return wide.type === 'string' && wide.format === undefined && within(value.length, value.length, wide.minLength ?? 0, wide.maxLength)
+    // JSON Schema counts code points.
+    const { length } = [...value]
+    return wide.type === 'string' && wide.format === undefined && within(length, length, wide.minLength ?? 0, wide.maxLength)
   }
   if (wide.type === 'integer' && !Number.isInteger(value)) return false
   return (wide.type === 'number' || wide.type === 'integer') && withinBounds({ type: wide.type, minimum: value, maximum: value }, wide)

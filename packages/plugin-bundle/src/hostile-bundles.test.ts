@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { pack, type Header } from 'tar-stream'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -183,6 +183,30 @@ describe('a sealed release', () => {
     const evil = await sealRelease(await writeTarball(honestFiles({ 'widgets/satu.js': code })), key)
 
     await expect(verifyRelease(evil, findKey)).rejects.toMatchObject({ code: 'invalid_release' })
+  })
+
+  test('is refused when a widget is no module at all', async () => {
+    const evil = await sealRelease(await writeTarball(honestFiles({ 'widgets/satu.js': '<html>maintenance</html>' })), key)
+
+    await expect(verifyRelease(evil, findKey)).rejects.toMatchObject({ code: 'invalid_release' })
+  })
+
+  test('is refused when a widget is heavier than an author may pack it', async () => {
+    const noise = randomBytes(160_000).toString('base64')
+    const heavy = await sealRelease(await writeTarball(honestFiles({ 'widgets/satu.js': `export default '${noise}'` })), key)
+
+    await expect(verifyRelease(heavy, findKey)).rejects.toMatchObject({ code: 'too_large' })
+  })
+
+  test.each(['plugin.json', 'contract.json'])('is refused when its %s is nested without end', async (path) => {
+    const depth = 60_000
+    const nested = `${'{"anyOf":['.repeat(depth)}${']}'.repeat(depth)}`
+    const whole = path === 'plugin.json' ? { ...manifest, config: { version: 1, schema: { type: 'object', properties: { a: 0 }, required: [], additionalProperties: false }, fields: {}, defaults: {} } } : { ...contract, procedures: { angka: { ...contract.procedures.angka, output: 0 } } }
+    const text = JSON.stringify(whole).replace(path === 'plugin.json' ? '"a":0' : '"output":0', path === 'plugin.json' ? `"a":${nested}` : `"output":${nested}`)
+    const files = honestFiles({ [path]: text })
+    const verifying = writeTarball(files).then((tarball) => sealRelease(tarball, key)).then((release) => verifyRelease(release, findKey))
+
+    await expect(verifying).rejects.toMatchObject({ code: path === 'plugin.json' ? 'invalid_manifest' : 'invalid_contract' })
   })
 
   test('is refused when the manifest names a widget or a feed that is not there', async () => {

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { opdIdSchema } from '@wadah/contracts/ids'
 import { publishingKeySchema, type PublishingKey } from '@wadah/contracts/release'
 import { refuse } from './refuse.ts'
 
@@ -7,8 +8,9 @@ export function keyIdOf(publicKey: string): string {
   return createHash('sha256').update(createPublicKey(publicKey).export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
 }
 
-/** Makes a publishing key for an OPD. The private half never leaves whoever calls this. */
+/** Makes a publishing key for an OPD. The private half never leaves whoever calls this. Throws `invalid_input` for what is no OPD's id. */
 export function generatePublishingKey(opd: string): PublishingKey {
+  if (!opdIdSchema.safeParse(opd).success) throw refuse('invalid_input', opd, 'This is no id of an OPD; it is short and in lower case, e.g. dinkes.')
   const pair = generateKeyPairSync('ed25519')
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
   return { format: 1, opd, keyId: keyIdOf(publicKey), privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), publicKey }

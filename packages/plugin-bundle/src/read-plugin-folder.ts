@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { manifestSchema, type Manifest } from '@wadah/contracts/manifest'
+import type { Manifest } from '@wadah/contracts/manifest'
 import { releasePathSchema } from '@wadah/contracts/release'
+import { checkManifest } from './check-manifest.ts'
+import { lineInJson } from './line-in-json.ts'
 import { refuse } from './refuse.ts'
 
-/** Reads and checks `plugin.json`. Throws `invalid_manifest` naming each field and what is wrong with it. */
+/** Reads and checks `plugin.json`. Throws `invalid_manifest` naming line, field and mend of each problem. */
 export async function readManifest(pluginDir: string): Promise<Manifest> {
   const path = join(pluginDir, 'plugin.json')
   if (!existsSync(path)) throw refuse('invalid_manifest', path, 'There is no plugin.json here. Run the command in the folder of a plugin, or name it.')
@@ -20,10 +22,10 @@ export function parseManifest(text: string, where: string): Manifest {
   } catch (cause) {
     throw refuse('invalid_manifest', where, `It is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
   }
-  const parsed = manifestSchema.safeParse(json)
-  if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`)
-  throw refuse('invalid_manifest', where, issues.join('; '))
+  const { manifest, problems } = checkManifest(json)
+  if (manifest && problems.length === 0) return manifest
+  const shown = problems.slice(0, 12).map(({ path, message }) => `line ${lineInJson(text, path)}, ${path.map(String).join('.') || 'the whole'}: ${message}`)
+  throw refuse('invalid_manifest', where, shown.join('; '))
 }
 
 /** Files that travel in a release as they stand in the folder: texts, fixtures, assets, documents. */

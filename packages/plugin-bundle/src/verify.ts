@@ -3,8 +3,9 @@ import canonicalize from 'canonicalize'
 import { recordedContractSchema, type RecordedContract } from '@wadah/contracts/recorded-contract'
 import { releaseStatementSchema, sealSchema, type ReleaseStatement, type Seal } from '@wadah/contracts/release'
 import type { Manifest } from '@wadah/contracts/manifest'
-import { checkImports } from './build-widget.ts'
+import { weigh } from './budgets.ts'
 import { checkConsistency } from './check-consistency.ts'
+import { checkImports } from './check-imports.ts'
 import { parseManifest } from './read-plugin-folder.ts'
 import { refuse } from './refuse.ts'
 import { preAuthEncoding, statementOf } from './seal.ts'
@@ -48,6 +49,7 @@ export async function verifyRelease(tarball: Uint8Array, findKey: FindKey): Prom
   const contract = parseContract(text(files, 'contract.json'))
   if (!files.has('adapter.js')) throw refuse('invalid_release', 'adapter.js', 'The release has no adapter.')
   checkConsistency(manifest, contract, new Set(files.keys()))
+  weigh(files)
   for (const [path, bytes] of files) if (path.startsWith('widgets/')) await checkImports(path, bytes.toString('utf8'))
   return { manifest, contract, statement, keyId, seal: sealText, files, hash: createHash('sha256').update(payload).digest('hex') }
 }
