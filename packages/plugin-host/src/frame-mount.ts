@@ -52,7 +52,7 @@ export function mountInFrame(options: MountOptions & { assets: FrameAssets }): M
   const channel = new MessageChannel()
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
-  frame.setAttribute('title', '')
+  frame.setAttribute('title', options.title)
   frame.style.cssText = 'border:0;display:block;width:100%;height:100%;color-scheme:inherit;background:transparent'
   const session = openWidgetSession(channel.port1, options.init, options.handlers)
   frame.addEventListener('load', () => void handOver(frame, channel.port2, options), { once: true })

@@ -5,6 +5,8 @@ import type { ModuleFile, SharedModules } from './shared-modules.ts'
 export interface MountOptions {
   /** An empty element that the widget fills. */
   slot: HTMLElement
+  /** Names the frame for those who do not see it. */
+  title: string
   module: ModuleFile
   shared: SharedModules
   init: WidgetInit

@@ -1,5 +1,5 @@
 // npm run bench [start|board|live|fanout|feeds]: measures, prints, asserts nothing.
-import { fork, spawnSync } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { BoardOperation } from '@wadah/contracts/board'
 import { boardKinds, packBenchPlugin } from './bench-plugin.ts'
@@ -22,7 +22,6 @@ try {
   if (measures('board')) await benchBoard()
   if (measures('live')) await benchLivePace()
   if (measures('fanout')) await benchFanOut()
-  if (measures('feeds')) spawnSync(process.execPath, [join(import.meta.dirname, '..', '..', '..', 'apps', 'server', 'src', 'jobs', 'jobs-bench.ts')], { stdio: 'inherit' })
 } finally {
   source.stop()
   await folder.remove()
