@@ -8,4 +8,6 @@ export interface Generator {
   args: string[]
 }
 
-export const generators: Generator[] = []
+export const generators: Generator[] = [
+  { writes: 'packages/contracts/schema/plugin.schema.json', folder: 'packages/contracts', command: 'node', args: ['generate/manifest-schema.ts'] },
+]
