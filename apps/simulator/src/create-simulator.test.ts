@@ -78,8 +78,16 @@ describe('the simulator', () => {
 
     const lines = (await (await simulator.get('/pihps/ekspor.csv?dari=2026-01-01')).text()).split('\r\n').slice(1)
 
-    const weekdays = new Set(lines.map((line) => new Date(`${(line.split(';')[2] ?? '').split('/').toReversed().join('-')}T00:00:00Z`).getUTCDay()))
+    const weekdays = new Set(
+      lines.map((line) => new Date(`${(line.split(';')[2] ?? '').split('/').toReversed().join('-')}T00:00:00Z`).getUTCDay()),
+    )
     expect([...weekdays].toSorted()).toEqual([1, 2, 3, 4, 5])
     expect(lines.some((line) => line.endsWith(';-'))).toBe(true)
+  })
+
+  test.each(['pihps', 'opendata-jabar', 'bnpb'])('says whose published figures %s shows', async (source) => {
+    const about = await simulatorAt('2026-11-24T03:00:00Z').json(`/${source}/tentang`)
+
+    expect(Object.keys(about)).toEqual(expect.arrayContaining(['producer', 'dataset', 'period', 'source', 'licence']))
   })
 })

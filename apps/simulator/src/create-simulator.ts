@@ -19,7 +19,9 @@ export function createSimulator({ world, wait }: SimulatorOptions): Hono {
     app.use(`/${source.id}/*`, disturbance.middleware)
     app.route(`/${source.id}`, source.app(disturbance.world))
   }
-  app.get('/_control', (context) => context.json(sources.map(({ id, title }) => ({ source: id, title, mode: disturbances.get(id)?.mode() ?? 'normal' }))))
+  app.get('/_control', (context) =>
+    context.json(sources.map(({ id, title }) => ({ source: id, title, mode: disturbances.get(id)?.mode() ?? 'normal' }))),
+  )
   app.post('/_control', async (context) => {
     const { source, mode } = (await context.req.json()) as { source?: string; mode?: string }
     const disturbance = disturbances.get(source ?? '')

@@ -6,7 +6,8 @@ export const modes = ['normal', 'slow', 'fail', 'html', 'freeze', 'gone'] as con
 export type Mode = (typeof modes)[number]
 
 const slowMs = 15_000
-const maintenancePage = '<!doctype html><html><body><h1>Sedang dalam pemeliharaan</h1><p>Silakan kembali beberapa saat lagi.</p></body></html>'
+const maintenancePage =
+  '<!doctype html><html><body><h1>Sedang dalam pemeliharaan</h1><p>Silakan kembali beberapa saat lagi.</p></body></html>'
 
 /** One source's misbehaviour: it can be slow, fail, answer HTML with status 200, stand still, or go away. */
 export interface Disturbance {

@@ -17,7 +17,8 @@ async function start(): Promise<{ process: ChildProcessWithoutNullStreams; url: 
   throw new Error('The simulator ended before it was ready.')
 }
 
-const control = (url: string, source: string, mode: string) => fetch(`${url}/_control`, { method: 'POST', body: JSON.stringify({ source, mode }) })
+const control = (url: string, source: string, mode: string) =>
+  fetch(`${url}/_control`, { method: 'POST', body: JSON.stringify({ source, mode }) })
 
 test('it says where it listens, lists its sources, and steers one without the others', async () => {
   const { url } = await start()
@@ -25,7 +26,7 @@ test('it says where it listens, lists its sources, and steers one without the ot
   await control(url, 'bnpb', 'gone')
   await control(url, 'pihps', 'fail')
 
-  await expect(fetch(`${url}/bnpb/dibi/kejadian`)).rejects.toThrow()
+  await expect(fetch(`${url}/bnpb/dibi/kejadian`)).rejects.toThrow('fetch failed')
   expect((await fetch(`${url}/pihps/ekspor.csv`)).status).toBe(500)
   expect((await fetch(`${url}/mpp/antrean`)).status).toBe(200)
   expect(await (await fetch(`${url}/_control`)).json()).toContainEqual({ source: 'bnpb', title: 'BNPB DIBI (banjir)', mode: 'gone' })

@@ -42,7 +42,13 @@ function floodMeta(options: { title: { id: string; en: string }; connection: str
 
 export const adapter = router({
   jabar: procedure
-    .meta(floodMeta({ title: { id: 'Banjir menurut BPBD Jabar', en: 'Floods by BPBD Jabar' }, connection: 'opendata-jabar', metadata: jabarMetadata }))
+    .meta(
+      floodMeta({
+        title: { id: 'Banjir menurut BPBD Jabar', en: 'Floods by BPBD Jabar' },
+        connection: 'opendata-jabar',
+        metadata: jabarMetadata,
+      }),
+    )
     .output(countsSchema)
     .query(async ({ ctx }) => {
       const { dataset, areaCode } = ctx.config<Config>()

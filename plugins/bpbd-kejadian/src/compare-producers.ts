@@ -27,7 +27,9 @@ export interface ComparisonOptions {
 
 /** Puts two producers side by side over the newest years that all of them speak of; undefined when neither has data. */
 export function compareProducers({ jabar, bnpb, length, until }: ComparisonOptions): Comparison | undefined {
-  const newest = [jabar, bnpb].flatMap((counts) => (counts === undefined || counts.newestYear === '' ? [] : [counts.newestYear])).toSorted()[0]
+  const newest = [jabar, bnpb]
+    .flatMap((counts) => (counts === undefined || counts.newestYear === '' ? [] : [counts.newestYear]))
+    .toSorted()[0]
   if (newest === undefined) return undefined
   const last = Number(until !== undefined && until < newest ? until : newest)
   const years = Array.from({ length }, (_, index) => String(last - length + 1 + index))

@@ -7,7 +7,8 @@ import type { Counts } from './counts.ts'
 import { fixture, jabarPages, jabarRow, pluginDir } from './testing/pages.ts'
 
 const now = '2026-11-24T03:00:00Z'
-const read = async (procedure: 'jabar' | 'bnpb', http: HttpFixtures) => (await runAdapter<Counts>({ pluginDir, procedure, now, http })).output
+const read = async (procedure: 'jabar' | 'bnpb', http: HttpFixtures) =>
+  (await runAdapter<Counts>({ pluginDir, procedure, now, http })).output
 const jabar = (answer: HttpFixtures[string]) => read('jabar', { 'opendata-jabar': answer })
 const bnpb = (answer: HttpFixtures[string]) => read('bnpb', { bnpb: answer })
 const page = (change: (page: Record<string, unknown>) => void) => () => {
@@ -19,7 +20,9 @@ const page = (change: (page: Record<string, unknown>) => void) => () => {
 describe('Open Data Jabar', () => {
   const years = Array.from({ length: 14 }, (_, index) => 2012 + index)
   const published = [0, 0, 4, 2, 6, 7, 8, 6, 0, 2, 2, 6, 7, 1]
-  const rows = years.flatMap((year, index) => Array.from({ length: 27 }, (_, at) => jabarRow(3253 + at, year, 3253 + at === 3278 ? (published[index] ?? 0) : 99)))
+  const rows = years.flatMap((year, index) =>
+    Array.from({ length: 27 }, (_, at) => jabarRow(3253 + at, year, 3253 + at === 3278 ? (published[index] ?? 0) : 99)),
+  )
 
   test('is read to its short last page, and only the city counts', async () => {
     const asked: string[] = []
@@ -51,7 +54,11 @@ describe('Open Data Jabar', () => {
   })
 
   test.each([
-    ['an error body with status 200', page((answer) => Object.assign(answer, { error: 1, message: 'Dataset not found', data: null })), 'source_shape'],
+    [
+      'an error body with status 200',
+      page((answer) => Object.assign(answer, { error: 1, message: 'Dataset not found', data: null })),
+      'source_shape',
+    ],
     ['a dataset without a unit column', page((answer) => Object.assign(answer, { metadata: ['id', 'tahun'] })), 'source_shape'],
     ['fewer rows than announced', page((answer) => Object.assign(answer, { meta: { total_record: 378 } })), 'source_shape'],
     ['the same page again and again', () => jabarPages(rows)({ path: '/', query: { limit: '100', skip: '0' } }), 'source_shape'],
@@ -67,7 +74,13 @@ describe('BNPB', () => {
   test('is asked with the dotted code and put in the order of its years', async () => {
     const counts = await bnpb(({ query }) => (query?.['kode'] === '32.78' ? fixture('bnpb-recap.json') : '{}'))
 
-    expect(counts).toEqual({ newestYear: '2019', years: [{ year: '2018', events: 3 }, { year: '2019', events: 6 }] })
+    expect(counts).toEqual({
+      newestYear: '2019',
+      years: [
+        { year: '2018', events: 3 },
+        { year: '2019', events: 6 },
+      ],
+    })
   })
 
   test('without a recap is an error of the source', async () => {
@@ -79,18 +92,24 @@ const shared = join(pluginDir, '..', '..', '..', 'shared', 'data')
 const captured = join(shared, 'opendata-jabar-api', 'banjir_kab')
 const events = join(shared, 'bencana', '200_dampak_bencana.csv')
 
-test.skipIf(!existsSync(captured) || !existsSync(events))('the real pages and the real events give 31 and 13 floods for 2018–2024', async () => {
-  const real = await jabar(({ query }) => readFileSync(join(captured, `page_skip_${query?.['skip']}.json`), 'utf8'))
-  const perYear = new Map<string, number>()
-  for (const line of readFileSync(events, 'utf8').split(/\r?\n/)) {
-    const cells = line.split(',')
-    if (cells[7] === '32.78') perYear.set(cells[4] ?? '', (perYear.get(cells[4] ?? '') ?? 0) + Number(cells[13]))
-  }
-  const recap = Array.from({ length: 14 }, (_, index) => String(2011 + index)).map((tahun) => ({ tahun, kejadian: perYear.get(tahun) ?? 0 }))
-  const national = await bnpb({ '/dibi/kejadian': JSON.stringify({ rekap: recap }) })
+test.skipIf(!existsSync(captured) || !existsSync(events))(
+  'the real pages and the real events give 31 and 13 floods for 2018–2024',
+  async () => {
+    const real = await jabar(({ query }) => readFileSync(join(captured, `page_skip_${query?.['skip']}.json`), 'utf8'))
+    const perYear = new Map<string, number>()
+    for (const line of readFileSync(events, 'utf8').split(/\r?\n/)) {
+      const cells = line.split(',')
+      if (cells[7] === '32.78') perYear.set(cells[4] ?? '', (perYear.get(cells[4] ?? '') ?? 0) + Number(cells[13]))
+    }
+    const recap = Array.from({ length: 14 }, (_, index) => String(2011 + index)).map((tahun) => ({
+      tahun,
+      kejadian: perYear.get(tahun) ?? 0,
+    }))
+    const national = await bnpb({ '/dibi/kejadian': JSON.stringify({ rekap: recap }) })
 
-  expect(real.years.map((row) => row.events)).toEqual([0, 0, 4, 2, 6, 7, 8, 6, 0, 2, 2, 6, 7, 1])
-  const both = compareProducers({ jabar: real, bnpb: national, length: 7 })
-  expect(both).toMatchObject({ jabar: { total: 31 }, bnpb: { total: 13 } })
-  expect(both?.years).toEqual(['2018', '2019', '2020', '2021', '2022', '2023', '2024'])
-})
+    expect(real.years.map((row) => row.events)).toEqual([0, 0, 4, 2, 6, 7, 8, 6, 0, 2, 2, 6, 7, 1])
+    const both = compareProducers({ jabar: real, bnpb: national, length: 7 })
+    expect(both).toMatchObject({ jabar: { total: 31 }, bnpb: { total: 13 } })
+    expect(both?.years).toEqual(['2018', '2019', '2020', '2021', '2022', '2023', '2024'])
+  },
+)

@@ -21,7 +21,10 @@ export const jabarMetadata: Metadata = {
   },
   producer: 'BPBD Provinsi Jawa Barat',
   source: 'Open Data Jabar',
-  method: { id: 'Rekap laporan kejadian, satu baris per kabupaten/kota dan tahun.', en: 'Recap of reported events, one row per area and year.' },
+  method: {
+    id: 'Rekap laporan kejadian, satu baris per kabupaten/kota dan tahun.',
+    en: 'Recap of reported events, one row per area and year.',
+  },
   referenceCode: 'od_17600, kode wilayah BPS',
   url: 'https://data.jabarprov.go.id',
 }

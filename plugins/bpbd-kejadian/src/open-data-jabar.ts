@@ -29,7 +29,9 @@ export function measureColumn(columns: readonly string[]): string {
 
 /** A code without dots: it comes as number, as digits and dotted. */
 export function bareCode(code: string | number | null | undefined): string {
-  return String(code ?? '').replaceAll('.', '').trim()
+  return String(code ?? '')
+    .replaceAll('.', '')
+    .trim()
 }
 
 /** Reads every page of a dataset; the last one is short. Throws `source_shape` when the pages do not make up the dataset. */

@@ -62,11 +62,23 @@ function takeRow(row: UploadedRow, index: number, table: Table): CellError | und
 function halves(table: Table): CellError[] {
   return [...table.values()]
     .filter(({ male, female }) => male === undefined || female === undefined)
-    .map(({ group, year }) => cellError(0, 'jenis_kelamin', `Umur ${group} tahun ${year} hanya punya satu jenis kelamin.`, `Age ${group} of ${year} has one sex only.`))
+    .map(({ group, year }) =>
+      cellError(
+        0,
+        'jenis_kelamin',
+        `Umur ${group} tahun ${year} hanya punya satu jenis kelamin.`,
+        `Age ${group} of ${year} has one sex only.`,
+      ),
+    )
 }
 
 function nothingOfCity(): CellError {
-  return cellError(0, 'kode_kabupaten_kota', `Tidak ada baris Kota Tasikmalaya (${cityBpsCode}).`, `No row is of Kota Tasikmalaya (${cityBpsCode}).`)
+  return cellError(
+    0,
+    'kode_kabupaten_kota',
+    `Tidak ada baris Kota Tasikmalaya (${cityBpsCode}).`,
+    `No row is of Kota Tasikmalaya (${cityBpsCode}).`,
+  )
 }
 
 /** Takes the table of population by age group, of the city alone or of the whole province, all years in one file. */
@@ -87,7 +99,13 @@ export const agesUpload = procedure
       },
       { header: 'kelompok_umur', key: 'kelompok_umur', title: { id: 'Kelompok umur', en: 'Age group' }, type: 'text', example: '00 - 04' },
       { header: 'jenis_kelamin', key: 'jenis_kelamin', title: { id: 'Jenis kelamin', en: 'Sex' }, type: 'text', example: 'LAKI-LAKI' },
-      { header: 'jumlah_penduduk', key: 'jumlah_penduduk', title: { id: 'Jumlah penduduk', en: 'Population' }, type: 'integer', example: '29706' },
+      {
+        header: 'jumlah_penduduk',
+        key: 'jumlah_penduduk',
+        title: { id: 'Jumlah penduduk', en: 'Population' },
+        type: 'integer',
+        example: '29706',
+      },
       { header: 'tahun', key: 'tahun', title: { id: 'Tahun', en: 'Year' }, type: 'integer', example: '2023' },
     ],
     feeds: ['umur'],

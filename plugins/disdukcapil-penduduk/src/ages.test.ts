@@ -27,7 +27,12 @@ test('ages of 2023 give the golden numbers', async () => {
 test('groups are written as people read them, youngest first', async () => {
   const { groups } = await feed(ageRows)
 
-  expect(groups.filter(({ year }) => year === '2023').map(({ group }) => group).slice(0, 2)).toEqual(['0–4', '5–9'])
+  expect(
+    groups
+      .filter(({ year }) => year === '2023')
+      .map(({ group }) => group)
+      .slice(0, 2),
+  ).toEqual(['0–4', '5–9'])
   expect(groups.at(-1)?.group).toBe('75+')
 })
 
@@ -42,19 +47,20 @@ test('of a table of the whole province only the city counts', async () => {
 test('the province’s table without its area column is refused, not added up', async () => {
   const answer = await upload([...ageRows, ...ageRows])
 
-  expect(answer).toMatchObject({ ok: false })
-  if (!answer.ok) expect(answer.errors[0]).toMatchObject({ row: 129, column: 'kelompok_umur' })
+  expect(answer.ok ? [] : answer.errors.slice(0, 1)).toMatchObject([{ row: 129, column: 'kelompok_umur' }])
 })
 
 const real = realFile('kependudukan', 'piramida_penduduk.csv')
 test.skipIf(!real.isThere)('the real file of Open Data Jabar gives the published figures', async () => {
-  const rows = readCsv(real.path, ['jumlah_penduduk', 'tahun']).map(({ kode_kabupaten_kota, kelompok_umur, jenis_kelamin, jumlah_penduduk, tahun }) => ({
-    kode_kabupaten_kota,
-    kelompok_umur,
-    jenis_kelamin,
-    jumlah_penduduk,
-    tahun,
-  }))
+  const rows = readCsv(real.path, ['jumlah_penduduk', 'tahun']).map(
+    ({ kode_kabupaten_kota, kelompok_umur, jenis_kelamin, jumlah_penduduk, tahun }) => ({
+      kode_kabupaten_kota,
+      kelompok_umur,
+      jenis_kelamin,
+      jumlah_penduduk,
+      tahun,
+    }),
+  )
 
   expect((await feed(rows)).years).toEqual((await feed(ageRows)).years)
 })

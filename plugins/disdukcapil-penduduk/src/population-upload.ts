@@ -61,13 +61,23 @@ function missingRows(table: Table): CellError[] {
     if (missing.length === 0) return []
     const listed = `${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`
     return [
-      cellError(0, 'kode_kelurahan', `Tahun ${year} kekurangan ${missing.length} kelurahan: ${listed}`, `${year} lacks ${missing.length} kelurahan: ${listed}`),
+      cellError(
+        0,
+        'kode_kelurahan',
+        `Tahun ${year} kekurangan ${missing.length} kelurahan: ${listed}`,
+        `${year} lacks ${missing.length} kelurahan: ${listed}`,
+      ),
     ]
   })
   const halves = [...table.values()]
     .filter(({ male, female }) => male === undefined || female === undefined)
     .map(({ code, year }) =>
-      cellError(0, 'jenis_kelamin', `Kelurahan ${code} tahun ${year} hanya punya satu jenis kelamin.`, `Kelurahan ${code} of ${year} has one sex only.`),
+      cellError(
+        0,
+        'jenis_kelamin',
+        `Kelurahan ${code} tahun ${year} hanya punya satu jenis kelamin.`,
+        `Kelurahan ${code} of ${year} has one sex only.`,
+      ),
     )
   return [...absent, ...halves]
 }
@@ -80,9 +90,21 @@ export const populationUpload = procedure
     classification: 'public',
     accepts: 'csv',
     columns: [
-      { header: 'kode_kelurahan', key: 'kode_kelurahan', title: { id: 'Kode BPS kelurahan', en: 'BPS code of the kelurahan' }, type: 'text', example: '3278050001' },
+      {
+        header: 'kode_kelurahan',
+        key: 'kode_kelurahan',
+        title: { id: 'Kode BPS kelurahan', en: 'BPS code of the kelurahan' },
+        type: 'text',
+        example: '3278050001',
+      },
       { header: 'jenis_kelamin', key: 'jenis_kelamin', title: { id: 'Jenis kelamin', en: 'Sex' }, type: 'text', example: 'LAKI-LAKI' },
-      { header: 'jumlah_penduduk', key: 'jumlah_penduduk', title: { id: 'Jumlah penduduk', en: 'Population' }, type: 'integer', example: '3056' },
+      {
+        header: 'jumlah_penduduk',
+        key: 'jumlah_penduduk',
+        title: { id: 'Jumlah penduduk', en: 'Population' },
+        type: 'integer',
+        example: '3056',
+      },
       { header: 'tahun', key: 'tahun', title: { id: 'Tahun', en: 'Year' }, type: 'integer', example: '2023' },
     ],
     feeds: ['penduduk'],

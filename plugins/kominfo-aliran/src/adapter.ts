@@ -35,7 +35,10 @@ export const adapter = router({
         unit: { id: 'persen', en: 'percent' },
         producer: 'Dinas Komunikasi dan Informatika',
         source: 'Wadah',
-        method: { id: 'Dihitung dari umur data dan keadaan sambungan tiap aliran.', en: 'Worked out from the age of each feed’s data and the state of its bridge.' },
+        method: {
+          id: 'Dihitung dari umur data dan keadaan sambungan tiap aliran.',
+          en: 'Worked out from the age of each feed’s data and the state of its bridge.',
+        },
         smallestArea: 'kota',
         frequency: { id: 'terus-menerus', en: 'continuous' },
         licence: 'CC BY 4.0',

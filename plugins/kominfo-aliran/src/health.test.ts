@@ -6,7 +6,12 @@ import { opdName } from './opd-names.ts'
 import { archiveFacts, liveFacts, now, pluginDir } from './testing/feed-facts.ts'
 import kesehatan from './widgets/kesehatan.tsx'
 
-const failing = { state: 'failing' as const, failedRuns: 3, firstFailureAt: new Date(now - 60_000).toISOString(), code: 'source_unreachable' }
+const failing = {
+  state: 'failing' as const,
+  failedRuns: 3,
+  firstFailureAt: new Date(now - 60_000).toISOString(),
+  code: 'source_unreachable',
+}
 const held = { by: 'plausibility' as const, since: new Date(now).toISOString(), reason: { id: 'x', en: 'x' } }
 const feeds = [
   liveFacts('bapenda.pad/pad', 10),
@@ -17,7 +22,8 @@ const feeds = [
   liveFacts('dlh.sampah/sampah', undefined),
   archiveFacts('disdukcapil.penduduk/penduduk'),
 ]
-const judge = async (facts: typeof feeds) => (await runAdapter<Health>({ pluginDir, procedure: 'kesehatan', now, platform: { feeds: facts } })).output
+const judge = async (facts: typeof feeds) =>
+  (await runAdapter<Health>({ pluginDir, procedure: 'kesehatan', now, platform: { feeds: facts } })).output
 
 test('every feed is judged as its frame would, and published data does not count', async () => {
   const health = await judge(feeds)
@@ -28,7 +34,9 @@ test('every feed is judged as its frame would, and published data does not count
 })
 
 test('one failed run changes nothing on a fresh feed', async () => {
-  const hiccup = liveFacts('bapenda.pad/pad', 5, { run: { state: 'ok', failedRuns: 1, firstFailureAt: new Date(now - 2_000).toISOString() } })
+  const hiccup = liveFacts('bapenda.pad/pad', 5, {
+    run: { state: 'ok', failedRuns: 1, firstFailureAt: new Date(now - 2_000).toISOString() },
+  })
 
   expect(await judge([hiccup])).toMatchObject({ fresh: 1, counted: 1, freshPercent: 100 })
 })
@@ -48,7 +56,11 @@ test('the gravest stands first in table and summary, in both languages', async (
   expect(kesehatan.table(view('id')).rows[0]).toEqual({ opd: 'BPBD', feed: 'Judul bpbd.kejadian/siaga', state: 'sambungan putus' })
   expect(kesehatan.summary(view('id'))).toContain('1 putus, 1 tersumbat, 1 terlambat, 1 ditahan, 1 belum ada data.')
   expect(kesehatan.summary(view('en'))).toContain('of 6 feeds are up to date.')
-  expect(kesehatan.table(view('en')).rows.at(-1)).toEqual({ opd: 'Disdukcapil', feed: 'Title disdukcapil.penduduk/penduduk', state: 'published data' })
+  expect(kesehatan.table(view('en')).rows.at(-1)).toEqual({
+    opd: 'Disdukcapil',
+    feed: 'Title disdukcapil.penduduk/penduduk',
+    state: 'published data',
+  })
   expect(kesehatan.table(view('id', { published: false })).rows).toHaveLength(6)
 })
 

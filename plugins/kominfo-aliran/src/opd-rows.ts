@@ -14,7 +14,9 @@ export interface OpdFeeds {
 
 /** How many feeds stand in each state that is worth a mark; states without a feed are left out. */
 export function countProblems(feeds: readonly FeedHealth[]): { state: (typeof problemStates)[number]; count: number }[] {
-  return problemStates.map((state) => ({ state, count: feeds.filter((feed) => feed.shown === state).length })).filter(({ count }) => count > 0)
+  return problemStates
+    .map((state) => ({ state, count: feeds.filter((feed) => feed.shown === state).length }))
+    .filter(({ count }) => count > 0)
 }
 
 /** Feeds by OPD: those with a problem first, then by name. `published` keeps feeds without a schedule. */

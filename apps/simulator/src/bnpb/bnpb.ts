@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { impacts } from '../published/disaster-impacts.ts'
+import { impacts, impactsSource } from '../published/disaster-impacts.ts'
 import type { SimulatedSource } from '../world/source.ts'
 
 const cityCode = '32.78'
@@ -9,13 +9,20 @@ export const bnpb: SimulatedSource = {
   id: 'bnpb',
   title: 'BNPB DIBI (banjir)',
   app: () =>
-    new Hono().get('/dibi/kejadian', (context) => {
-      const code = context.req.query('kode') ?? cityCode
-      const known = code === cityCode ? impacts : []
-      return context.json({
-        kode_kabupaten: code,
-        jenis: 'Banjir',
-        rekap: known.map(([tahun, kejadian, menderita_mengungsi, rumah_terendam]) => ({ tahun: String(tahun), kejadian, menderita_mengungsi, rumah_terendam })),
-      })
-    }),
+    new Hono()
+      .get('/tentang', (context) => context.json(impactsSource))
+      .get('/dibi/kejadian', (context) => {
+        const code = context.req.query('kode') ?? cityCode
+        const known = code === cityCode ? impacts : []
+        return context.json({
+          kode_kabupaten: code,
+          jenis: 'Banjir',
+          rekap: known.map(([tahun, kejadian, menderita_mengungsi, rumah_terendam]) => ({
+            tahun: String(tahun),
+            kejadian,
+            menderita_mengungsi,
+            rumah_terendam,
+          })),
+        })
+      }),
 }

@@ -3,7 +3,13 @@ import { opendataJabar } from './opendata-jabar.ts'
 
 const app = opendataJabar.app({ now: () => 0, seed: 1 })
 const path = '/api-backend/bigdata/bpbd/od_17600_jml_kejadian_bencana_banjir_brdsrkn_kabupatenkota_v1'
-const ask = async (query: string, from = path) => (await (await app.request(`${from}${query}`)).json()) as { error: number; data: Record<string, unknown>[] | null; metadata: string[]; meta: { total_record: number } }
+const ask = async (query: string, from = path) =>
+  (await (await app.request(`${from}${query}`)).json()) as {
+    error: number
+    data: Record<string, unknown>[] | null
+    metadata: string[]
+    meta: { total_record: number }
+  }
 
 test('codes come as numbers and the measure stands before its unit', async () => {
   const { data, metadata } = await ask('?limit=1')

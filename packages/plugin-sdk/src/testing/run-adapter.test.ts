@@ -6,7 +6,10 @@ const pluginDir = join(import.meta.dirname, '..', '..', '..', '..', 'tooling', '
 const run = { pluginDir, procedure: 'antre', now: '2026-11-24T03:00:00Z' }
 
 test('an adapter runs in the sandbox on what the fixtures answer', async () => {
-  const { output } = await runAdapter({ ...run, http: { loket: { '/antrean': JSON.stringify({ menunggu: '7', waktu: '2026-11-24T02:59:58Z' }) } } })
+  const { output } = await runAdapter({
+    ...run,
+    http: { loket: { '/antrean': JSON.stringify({ menunggu: '7', waktu: '2026-11-24T02:59:58Z' }) } },
+  })
 
   expect(output).toEqual({ count: 7, observedAt: '2026-11-24T02:59:58Z' })
 })

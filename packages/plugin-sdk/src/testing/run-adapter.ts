@@ -76,7 +76,9 @@ export async function runAdapter<TOutput = unknown>(options: RunAdapterOptions):
         files:
           deposits &&
           (async (intake) =>
-            deposits[intake] === undefined ? undefined : { deposit: deposits[intake], uploadedAt: new Date(now).toISOString(), revision: 1 }),
+            deposits[intake] === undefined
+              ? undefined
+              : { deposit: deposits[intake], uploadedAt: new Date(now).toISOString(), revision: 1 }),
         platform: platform && { feeds: async () => platform.feeds, measures: async (query) => platform.measures?.(query) ?? [] },
       },
     })

@@ -9,7 +9,16 @@ export type JabarRow = Record<string, string | number | null>
 
 /** Makes a row. */
 export function jabarRow(code: number, year: number, value: number | string | null, column = 'jumlah_banjir'): JabarRow {
-  return { id: code * 100 + year, kode_provinsi: 32, nama_provinsi: 'JAWA BARAT', kode_kabupaten_kota: code, nama_kabupaten_kota: `KOTA ${code}`, [column]: value, satuan: 'KEJADIAN', tahun: year }
+  return {
+    id: code * 100 + year,
+    kode_provinsi: 32,
+    nama_provinsi: 'JAWA BARAT',
+    kode_kabupaten_kota: code,
+    nama_kabupaten_kota: `KOTA ${code}`,
+    [column]: value,
+    satuan: 'KEJADIAN',
+    tahun: year,
+  }
 }
 
 /** Answers like the paged API, at most 100 rows a page. */

@@ -14,12 +14,21 @@ export default defineWidget<Adapter>({
         { key: 'jabar', title: 'BPBD Jabar', numeric: true },
         { key: 'bnpb', title: 'BNPB', numeric: true },
       ],
-      rows: (both?.years ?? []).map((year, index) => ({ year, jabar: cell(both?.jabar.values[index]), bnpb: cell(both?.bnpb.values[index]) })),
+      rows: (both?.years ?? []).map((year, index) => ({
+        year,
+        jabar: cell(both?.jabar.values[index]),
+        bnpb: cell(both?.bnpb.values[index]),
+      })),
     }
   },
   summary: ({ data, settings, filter, t }) => {
     const both = comparisonFor(data, { settings, filter })
     if (both === undefined) return t('belum')
-    return t('ringkasan', { from: both.years[0] ?? '', until: both.years.at(-1) ?? '', first: both.jabar.total ?? '–', second: both.bnpb.total ?? '–' })
+    return t('ringkasan', {
+      from: both.years[0] ?? '',
+      until: both.years.at(-1) ?? '',
+      first: both.jabar.total ?? '–',
+      second: both.bnpb.total ?? '–',
+    })
   },
 })

@@ -5,7 +5,8 @@ import { asCounts } from '../counts.ts'
 import { pluginDir } from '../testing/pages.ts'
 import banjir from './banjir.tsx'
 
-const counts = (from: number, events: readonly number[]) => asCounts(events.map((count, index) => ({ year: String(from + index), events: count })))
+const counts = (from: number, events: readonly number[]) =>
+  asCounts(events.map((count, index) => ({ year: String(from + index), events: count })))
 const jabar = counts(2018, [8, 6, 0, 2, 2, 6, 7, 1])
 const bnpb = counts(2018, [3, 6, 0, 1, 1, 1, 1])
 const view = (options: Partial<Parameters<typeof widgetView<Adapter>>[0]> = {}) =>

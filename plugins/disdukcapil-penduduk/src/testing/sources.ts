@@ -46,5 +46,10 @@ export const populationRows = population.flatMap(([code, , figures]) =>
 
 /** The published ages as uploaded rows. */
 export const ageRows = ages.flatMap(([year, group, male, female]) =>
-  [male, female].map((people, index) => ({ kelompok_umur: group, jenis_kelamin: sexes[index] ?? '', jumlah_penduduk: people, tahun: year })),
+  [male, female].map((people, index) => ({
+    kelompok_umur: group,
+    jenis_kelamin: sexes[index] ?? '',
+    jumlah_penduduk: people,
+    tahun: year,
+  })),
 )

@@ -22,7 +22,9 @@ export function PiramidaView() {
         <BigNumber value={format.number(dependency, 1)} unit={t('tanggungan')} facts={[{ text: t('rasio') }, ...yearNote]} layout="below" />
       )}
       {dependency !== undefined && !isTall && (
-        <SlotText>{[t('ketergantungan', { ratio: format.number(dependency, 1) }), ...yearNote.map(({ text }) => text)].join(' · ')}</SlotText>
+        <SlotText>
+          {[t('ketergantungan', { ratio: format.number(dependency, 1) }), ...yearNote.map(({ text }) => text)].join(' · ')}
+        </SlotText>
       )}
       <ChartBox>
         {(box) => (

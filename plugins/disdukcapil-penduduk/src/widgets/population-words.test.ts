@@ -26,7 +26,8 @@ const umur = {
   years: [{ year: '2023', young: 184_712, working: 518_931, old: 54_172, dependency: 46.03 }],
   groups: [{ year: '2023', group: '0–4', male: 29_706, female: 27_928 }],
 }
-const view = (options: Partial<Parameters<typeof widgetView<Adapter>>[0]> = {}) => widgetView<Adapter>({ pluginDir, data: { penduduk, umur }, areas, ...options })
+const view = (options: Partial<Parameters<typeof widgetView<Adapter>>[0]> = {}) =>
+  widgetView<Adapter>({ pluginDir, data: { penduduk, umur }, areas, ...options })
 
 describe.each(['id', 'en'] as const)('in %s', (locale) => {
   test('every widget says something with data and without', () => {

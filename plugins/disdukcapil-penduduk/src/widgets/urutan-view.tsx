@@ -26,7 +26,14 @@ export function UrutanView() {
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
       {notes.length > 0 && <SlotText>{notes.join(' · ')}</SlotText>}
       <ChartBox>
-        {(box) => <RankedBars {...box} label={t('urutanLabel', { level: t(ranking.level), year })} rows={rows} format={(value) => format.number(value)} />}
+        {(box) => (
+          <RankedBars
+            {...box}
+            label={t('urutanLabel', { level: t(ranking.level), year })}
+            rows={rows}
+            format={(value) => format.number(value)}
+          />
+        )}
       </ChartBox>
     </Slot>
   )

@@ -39,5 +39,8 @@ export function liveFacts(id: string, secondsAgo: number | undefined, change: Pa
 
 /** Facts of published data. */
 export function archiveFacts(id: string): FeedFacts {
-  return liveFacts(id, undefined, { rule: { kind: 'archive', utcOffsetMinutes: 420 }, times: { period: '2023', fetchedAt: new Date(now).toISOString() } })
+  return liveFacts(id, undefined, {
+    rule: { kind: 'archive', utcOffsetMinutes: 420 },
+    times: { period: '2023', fetchedAt: new Date(now).toISOString() },
+  })
 }

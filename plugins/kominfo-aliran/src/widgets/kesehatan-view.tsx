@@ -6,6 +6,9 @@ import { ProblemMarks } from './problem-marks.tsx'
 
 const { useFeed } = createWidgetData<Adapter>()
 
+/** Units a row needs; where all fit below each other, one column reads best. */
+const calmStep = 24
+
 /** How many feeds are up to date, and every OPD with a mark for each of its feeds. */
 export function KesehatanView() {
   const { size, locale, t, settings } = useWidget()
@@ -14,7 +17,10 @@ export function KesehatanView() {
   const { fresh, counted, feeds } = data
   const rows = groupByOpd(feeds, { published: settings['published'] !== false }).map(({ name, feeds: own }) => ({
     label: name,
-    marks: own.map((feed) => ({ state: feed.shown, title: `${locale === 'id' ? feed.titleId : feed.titleEn}: ${t(`kata.${feed.shown}`)}` })),
+    marks: own.map((feed) => ({
+      state: feed.shown,
+      title: `${locale === 'id' ? feed.titleId : feed.titleEn}: ${t(`kata.${feed.shown}`)}`,
+    })),
   }))
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale' || shown === 'cut'}>
@@ -24,7 +30,18 @@ export function KesehatanView() {
         facts={size.height < 66 * size.unit ? [] : [{ text: <ProblemMarks feeds={feeds} /> }]}
         layout="below"
       />
-      {size.class !== 'small' && <ChartBox>{(box) => <StatusGrid {...box} label={t('label', { fresh, counted })} rows={rows} />}</ChartBox>}
+      {size.class !== 'small' && (
+        <ChartBox>
+          {(box) => (
+            <StatusGrid
+              {...box}
+              label={t('label', { fresh, counted })}
+              rows={rows}
+              {...(rows.length * calmStep * box.unit <= box.height ? { columns: 1 } : {})}
+            />
+          )}
+        </ChartBox>
+      )}
     </Slot>
   )
 }

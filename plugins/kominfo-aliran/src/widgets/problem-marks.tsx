@@ -12,7 +12,11 @@ export function ProblemMarks({ feeds }: { feeds: readonly FeedHealth[] }) {
   return (
     <span style={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: '0.9em', alignItems: 'center' }}>
       {problems.map(({ state, count }) => (
-        <span key={state} aria-label={t(`keadaan.${state}`, { count })} style={{ display: 'inline-flex', gap: '0.35em', alignItems: 'center', whiteSpace: 'nowrap' }}>
+        <span
+          key={state}
+          aria-label={t(`keadaan.${state}`, { count })}
+          style={{ display: 'inline-flex', gap: '0.35em', alignItems: 'center', whiteSpace: 'nowrap' }}
+        >
           <StateShape state={state} />
           <span aria-hidden="true">{withWords ? t(`keadaan.${state}`, { count }) : count}</span>
         </span>
