@@ -163,7 +163,7 @@ export function Line({
 /** Where simulation starts, and where data is missing. */
 export function LineMarkers({ props, layout }: { props: LineChartProps; layout: LineLayout }) {
   const { simulationFrom, missing, unit = 1, locale = 'id', utcOffsetMinutes = 420, width } = props
-  const { x, top, bottom } = layout
+  const { x, left, top, bottom } = layout
   const words = missing?.label ?? (locale === 'id' ? 'tak ada data' : 'no data')
   return (
     <>
@@ -177,7 +177,8 @@ export function LineMarkers({ props, layout }: { props: LineChartProps; layout: 
           label={words}
         />
       )}
-      {simulationFrom !== undefined && (
+      {/* Before the stretch shown there is no place for the rule; the dotted line tells. */}
+      {simulationFrom !== undefined && x(simulationFrom) >= left && (
         <SimulationRule
           x={x(simulationFrom)}
           bottom={bottom}

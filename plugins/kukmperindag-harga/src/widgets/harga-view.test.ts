@@ -47,6 +47,34 @@ test('a low slot keeps number and commodity on one line', async () => {
   expect((await draw({ size: slot(300, 60, 'small') })).text()).toBe('Rp71.250/kg cabai rawit merah')
 })
 
+test('a price of another day than the feed’s newest says its day', async () => {
+  expect((await draw({ filter: { period: '2026-01' } })).text()).toContain('Cabai rawit merah pada 31 Jan 2026')
+})
+
+test('simulated prices are dotted, also where all that is shown is simulated', async () => {
+  const facts = { id: 'harga', simulation: { from: '2025-12-20' } } as never
+  const drawn = await draw({
+    feeds: [{ name: 'harga', version: 1, data: prices, shown: 'fresh', facts }],
+    settings: { commodity: 'cabai', span: 'year' },
+  })
+  const later = await draw({
+    feeds: [
+      {
+        name: 'harga',
+        version: 1,
+        data: prices,
+        shown: 'fresh',
+        facts: { ...(facts as object), simulation: { from: '2025-01-01' } } as never,
+      },
+    ],
+  })
+
+  const dotted = (root: HTMLElement) => root.querySelectorAll('path[stroke-linecap="round"][stroke-dasharray]').length
+  expect(drawn.text()).toContain('simulasi mulai 20 Des')
+  expect([dotted(drawn.root), dotted(later.root)]).toEqual([2, 2])
+  expect(later.text()).not.toContain('simulasi')
+})
+
 test('a period of the board without prices says so', async () => {
   expect((await draw({ filter: { period: '2019' } })).text()).toBe('Tidak ada harga pada periode ini.')
 })

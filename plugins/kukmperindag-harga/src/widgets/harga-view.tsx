@@ -23,9 +23,11 @@ export function HargaView() {
   // A low slot has room for one line: the commodity then stands behind the number.
   const isLow = height < 84
   const name = t(`commodity.${commodity}`)
+  // The foot tells the feed’s newest day; a price of another day says its own.
+  const isNewest = compared.day === data.day
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
-      {!isLow && <SlotText strong>{name}</SlotText>}
+      {!isLow && <SlotText strong>{isNewest ? name : t('asOf', { commodity: name, day: format.period(compared.day) })}</SlotText>}
       <BigNumber
         value={format.rupiah(Math.round(compared.mean))}
         unit={isLow ? `${t('perKilogram')} ${name.toLowerCase()}` : t('perKilogram')}

@@ -2,12 +2,10 @@ import { LineChart, type ChartSize } from '@wadah/plugin-sdk/charts'
 import { useWidget } from '@wadah/plugin-sdk/widget'
 import type { ShownPrices } from './shown-prices.ts'
 
-/** A line a market; where simulated prices begin is marked when it lies within the stretch shown. */
+/** A line a market; simulated prices are dotted, and where they begin is marked when it lies within the stretch shown. */
 export function PriceLines({ prices, simulationFrom, box }: { prices: ShownPrices; simulationFrom: string | undefined; box: ChartSize }) {
   const { t, format } = useWidget()
   const { line, markets, commodity } = prices
-  const first = line[0]?.day ?? ''
-  const isMixed = simulationFrom !== undefined && simulationFrom > first
   return (
     <LineChart
       {...box}
@@ -19,7 +17,7 @@ export function PriceLines({ prices, simulationFrom, box }: { prices: ShownPrice
       }))}
       format={(value) => format.number(value)}
       formatTick={(value) => format.number(value / 1_000)}
-      simulationFrom={isMixed ? simulationFrom : undefined}
+      simulationFrom={simulationFrom}
     />
   )
 }
