@@ -15,12 +15,12 @@ export const boardKinds: readonly string[] = [
 ]
 
 /** Packs the bench's plugin under a topic of its own, so that two of them can run in two tiers. */
-export async function packBenchPlugin(topic: string): Promise<Buffer> {
+export async function packBenchPlugin(topic: string, host: string): Promise<Buffer> {
   const folder = await mkdtemp(join(source, '..', '.bench-'))
   try {
     await cp(source, folder, { recursive: true })
-    const manifest = JSON.parse(await readFile(join(folder, 'plugin.json'), 'utf8')) as { id: string }
-    await writeFile(join(folder, 'plugin.json'), JSON.stringify({ ...manifest, id: `kominfo.${topic}` }))
+    const manifest = (await readFile(join(folder, 'plugin.json'), 'utf8')).replace('kominfo.ukur', `kominfo.${topic}`).replace('127.0.0.1', host)
+    await writeFile(join(folder, 'plugin.json'), manifest)
     return (await packRelease({ pluginDir: folder })).tarball
   } finally {
     await rm(folder, { recursive: true, force: true })

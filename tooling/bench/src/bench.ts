@@ -55,7 +55,7 @@ function boardOf24(): BoardOperation[] {
 async function prepared(publishFirst: boolean): Promise<BenchServer> {
   const server = await startBenchServer(folder.path)
   if (publishFirst) {
-    for (const topic of ['ukur', 'ukurdua']) await publishForBench(server, await packBenchPlugin(topic), source.url)
+    for (const topic of ['ukur', 'ukurdua']) await publishForBench(server, await packBenchPlugin(topic, new URL(source.url).host), source.url)
     await layOut(server, boardOf24())
   }
   return server

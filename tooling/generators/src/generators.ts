@@ -3,11 +3,13 @@ export interface Generator {
   writes: string
   /** Package folder the script runs in. */
   folder: string
-  /** Script of that package, plain `node` on a TypeScript file or a package binary. */
+  /** Plain `node` on a TypeScript file, or a package’s binary. */
   command: string
   args: string[]
 }
 
 export const generators: Generator[] = [
-  { writes: 'packages/contracts/schema/plugin.schema.json', folder: 'packages/contracts', command: 'node', args: ['generate/manifest-schema.ts'] },
+  { writes: 'packages/contracts/schema', folder: 'packages/contracts', command: 'node', args: ['generate/manifest-schema.ts'] },
+  { writes: 'packages/db/migrations', folder: 'packages/db', command: 'node_modules/.bin/drizzle-kit', args: ['generate'] },
+  { writes: 'apps/server/city/tasikmalaya/areas.json', folder: 'apps/server', command: 'node', args: ['src/city/generate-areas.ts'] },
 ]

@@ -4,6 +4,7 @@ import type { EnabledWidget } from '@wadah/contracts/release'
 import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin-host/widget-session'
 import { WidgetFrame } from '@wadah/ui/frame'
 import type { FrameCondition } from '@wadah/ui/frame-condition'
+import { judgeFeed } from '@wadah/ui/judge-frame'
 import { useLive, useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
@@ -52,7 +53,8 @@ export function WidgetSlot(props: WidgetSlotProps) {
   useCrashReport(mounted.state, place)
   const facts = useMemo(() => held.map((feed) => feed.facts), [held])
   const condition = conditionOf(props, isForbidden, mounted.state.kind, facts.length)
-  const failing = facts.find((one) => one.run.state === 'failing')
+  // Judged here, as the frame does: it may know of the failure before the server has said so.
+  const failing = facts.find((one) => judgeFeed(one, now).run.state === 'failing')
   return (
     <WidgetFrame
       widget={widget.id}
