@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { runAdapter, type HttpFixtures } from '@wadah/plugin-sdk/testing'
 import { compareProducers } from './compare-producers.ts'
 import type { Counts } from './counts.ts'
 import { fixture, jabarPages, jabarRow, pluginDir } from './testing/pages.ts'
+
+// Each run packs or starts a sandbox of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const now = '2026-11-24T03:00:00Z'
 const read = async (procedure: 'jabar' | 'bnpb', http: HttpFixtures) =>

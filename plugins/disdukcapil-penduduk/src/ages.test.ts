@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runAdapter } from '@wadah/plugin-sdk/testing'
 import { ageRows, pluginDir, readCsv, realFile } from './testing/sources.ts'
 
@@ -8,6 +8,9 @@ interface Ages {
   groups: { year: string; group: string; male: number; female: number }[]
 }
 type Upload = { ok: true; deposit: unknown } | { ok: false; errors: { row: number; column: string }[] }
+
+// Each run packs or starts a sandbox of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const now = '2026-11-24T03:00:00Z'
 const upload = async (rows: unknown[]) => (await runAdapter<Upload>({ pluginDir, procedure: 'unggahUmur', now, input: { rows } })).output

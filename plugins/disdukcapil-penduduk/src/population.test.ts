@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { runAdapter } from '@wadah/plugin-sdk/testing'
 import { kemendagriOf } from './area-codes.ts'
 import { areas, pluginDir, populationRows, readCsv, realFile } from './testing/sources.ts'
@@ -9,6 +9,9 @@ interface Population {
   areas: { code: string; year: string; people: number }[]
 }
 type Upload = { ok: true; deposit: unknown } | { ok: false; errors: { row: number; column: string; message: { id: string; en: string } }[] }
+
+// Each run packs or starts a sandbox of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const now = '2026-11-24T03:00:00Z'
 const upload = async (rows: unknown[]) =>

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runAdapter, widgetView } from '@wadah/plugin-sdk/testing'
 import type { Adapter } from './adapter.ts'
 import type { Health } from './health.ts'
 import { opdName } from './opd-names.ts'
 import { archiveFacts, liveFacts, now, pluginDir } from './testing/feed-facts.ts'
 import kesehatan from './widgets/kesehatan.tsx'
+
+// Each run packs or starts a sandbox of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const failing = {
   state: 'failing' as const,
