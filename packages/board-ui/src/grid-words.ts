@@ -6,9 +6,15 @@ export interface GridWords {
   cell(title: string): string
   picked(title: string): string
   released(title: string): string
+  /** Said when Esc puts it back. */
+  cancelled(title: string): string
   placed(title: string, place: Place): string
   /** `4 × 5 kotak` */
-  size(place: Place): string
+  size(size: { w: number; h: number }): string
+  /** `Lepas di sini` */
+  dropHere: string
   remove: string
   configure: string
+  /** What the keys at the foot do. */
+  keys: { pick: string; move: string; resize: string; cancel: string }
 }

@@ -7,6 +7,9 @@ import { serverNow } from '../live/server-clock.ts'
 import { useLive } from '../live/use-live.ts'
 import { api, errorCode } from '../trpc.ts'
 
+/** Refusals that no second try can mend; everything else waits for the server. */
+const finalCodes = ['invalid_input', 'forbidden', 'not_found', 'too_large']
+
 const stores = new Map<string, BoardStore>()
 
 function storeOf(board: Board): BoardStore {
@@ -15,6 +18,7 @@ function storeOf(board: Board): BoardStore {
   const store = createBoardStore({
     board,
     now: serverNow,
+    refusalOf: (error) => finalCodes.find((code) => code === errorCode(error)),
     save: (revision, operations) => api.boards.applyOperations.mutate({ id: board.id, revision, operations }),
   })
   stores.set(board.id, store)

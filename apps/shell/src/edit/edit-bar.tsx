@@ -53,7 +53,7 @@ function SavedWords({ save, revision }: { save: SaveState; revision: number }) {
   const { locale } = useLook()
   const { city } = useSession()
   const at = save.kind === 'saved' && save.at !== undefined ? wordClock(save.at, { locale, utcOffsetMinutes: city.utcOffsetMinutes }) : undefined
-  const words = save.kind === 'saving' ? t('edit.saving') : save.kind === 'waiting' ? t('edit.waiting') : at === undefined ? t('edit.version', { revision }) : t('edit.saved', { at, revision })
+  const words = save.kind === 'saving' ? t('edit.saving') : save.kind === 'waiting' ? t('edit.waiting') : save.kind === 'refused' ? t('edit.refused') : at === undefined ? t('edit.version', { revision }) : t('edit.saved', { at, revision })
   return (
     <span className={styles['saved']} role="status">
       {words}
