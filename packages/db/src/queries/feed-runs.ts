@@ -55,7 +55,8 @@ export function recordRun(database: Database, record: RunRecord): Promise<Record
     if (!row) throw new CodedError('not_found', `There is no feed ${record.feed}.`)
     const { outcome } = record
     const result = outcome.kind === 'failed' ? await recordFailure(tx, row, record, outcome) : await recordData(tx, row, record, outcome)
-    await notify(tx, 'feed', { id: row.id, version: result.version, factsVersion: result.factsVersion })
+    // Screens hear of what they would show differently, and of nothing else: bandwidth is scarce.
+    if (result.factsVersion !== row.factsVersion) await notify(tx, 'feed', { id: row.id, version: result.version, factsVersion: result.factsVersion })
     return result
   })
 }
@@ -79,10 +80,12 @@ async function recordFailure(tx: Executor, row: FeedRow, record: RunRecord, outc
 
 async function recordData(tx: Executor, row: FeedRow, record: RunRecord, outcome: Exclude<RunOutcome, { kind: 'failed' }>): Promise<RecordedRun> {
   const held = outcome.kind === 'held'
+  const endsHold = !held && (await closeAnsweredHold(tx, row.id, record.finishedAt))
   const changed = held ? await placeHold(tx, record, outcome) : await keepSnapshot(tx, row, record, outcome.data)
   await addRun(tx, record, { outcome: held ? 'held' : changed ? 'changed' : 'unchanged', ...(held ? { reason: outcome.reason.en } : {}) })
   const version = !held && changed ? row.version + 1 : row.version
-  const factsVersion = row.factsVersion + 1
+  const isNews = held || changed || endsHold || row.failedRuns > 0 || row.lastRunAt === null || row.meta.basis === 'confirmed'
+  const factsVersion = isNews ? row.factsVersion + 1 : row.factsVersion
   await tx.orm
     .update(feed)
     .set({
@@ -101,10 +104,14 @@ async function recordData(tx: Executor, row: FeedRow, record: RunRecord, outcome
   return { version, factsVersion, changed: !held && changed }
 }
 
+/** Plausible data answers an open hold by itself: the source corrected its number. Tells whether there was one. */
+async function closeAnsweredHold(tx: Executor, feedId: string, at: Date): Promise<boolean> {
+  const closed = await tx.rows(sql`update hold set closed_at = ${at.toISOString()}::timestamptz, closed_by = 'source', accepted = false
+    where feed = ${feedId} and closed_at is null and by = 'plausibility' returning id`)
+  return closed.length > 0
+}
+
 async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data: RunData): Promise<boolean> {
-  // Plausible data answers an open hold by itself: the source corrected its number.
-  await tx.rows(sql`update hold set closed_at = ${record.finishedAt.toISOString()}::timestamptz, closed_by = 'source', accepted = false
-    where feed = ${row.id} and closed_at is null and by = 'plausibility'`)
   const newest = await newestSnapshot(tx, row.id)
   const times = { period: data.period ?? null, observedAt: data.observedAt ?? null, confirmedAt: record.finishedAt }
   if (newest?.contentHash === data.contentHash) {
