@@ -57,6 +57,14 @@ function valuesOf({ series, target, band }: LineChartProps): number[] {
   ].filter((value) => value !== undefined && value !== null)
 }
 
+/** Leaves out what would touch the label after it: the first, aligned to the axis, may reach into the second. */
+function apart<TTick extends { from: number; words: number }>(ticks: readonly TTick[], gap: number): TTick[] {
+  return ticks.filter((tick, index) => {
+    const next = ticks[index + 1]
+    return next === undefined || tick.from + tick.words + gap <= next.from
+  })
+}
+
 /** Places a line chart for its exact size; what does not fit is left out, never made smaller. */
 export function layOutLines(props: LineChartProps): LineLayout {
   const { width, height, unit = 1, series, caption, target, locale = 'id', utcOffsetMinutes = 420 } = props
@@ -80,7 +88,8 @@ export function layOutLines(props: LineChartProps): LineLayout {
   const left = axis ? tickWidth + 6 * unit : 0
   const right = width - Math.min(width * 0.45, Math.max(...endWords, 0) + 12 * unit)
   const top = caption && axis ? type.xs * 2.1 : type.s * 0.8
-  const bottom = height - (axis ? type.xs + 5 * unit : 3 * unit)
+  // Below the baseline of the axis there is room for the tails of “Agu” and “Sep”.
+  const bottom = height - (axis ? type.xs * 1.25 + 4 * unit : 3 * unit)
 
   const [from, to] = domainOf(props, utcOffsetMinutes)
   const x = (at: ChartTime) => linear(instantOf(at, utcOffsetMinutes), [from, to], [left, right])
@@ -124,10 +133,16 @@ export function layOutLines(props: LineChartProps): LineLayout {
     y,
     lines: placed.map((line, index) => ({ ...line, labelY: labels[index] ?? bottom })),
     yTicks: axis ? scale.ticks.map((tick) => ({ y: y(tick), label: formatTick(tick), zero: tick === 0 })) : [],
-    xTicks: ticks.map((tick) => {
-      const at = x(tick.at)
-      const half = textWidth(tick.label, type.xs) / 2
-      return { ...tick, x: at, anchor: at - half < left - 4 * unit ? 'start' : at + half > width ? 'end' : 'middle' }
-    }),
+    xTicks: apart(
+      ticks.map((tick) => {
+        const at = x(tick.at)
+        const words = textWidth(tick.label, type.xs)
+        const anchor: LineLayout['xTicks'][number]['anchor'] =
+          at - words / 2 < left - 4 * unit ? 'start' : at + words / 2 > width ? 'end' : 'middle'
+        const from = { start: Math.max(left, at), middle: at - words / 2, end: at - words }[anchor]
+        return { ...tick, x: anchor === 'start' ? from : at, anchor, from, words }
+      }),
+      4 * unit,
+    ),
   }
 }

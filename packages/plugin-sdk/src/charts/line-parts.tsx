@@ -43,13 +43,7 @@ export function LineAxes({ layout, unit, caption }: { layout: LineLayout; unit: 
         </g>
       ))}
       {xTicks.map((tick) => (
-        <ChartText
-          key={tick.at}
-          x={tick.anchor === 'start' ? Math.max(left, tick.x) : tick.x}
-          y={bottom + type.xs + 4 * unit}
-          size={type.xs}
-          anchor={tick.anchor}
-        >
+        <ChartText key={tick.at} x={tick.x} y={bottom + type.xs + 4 * unit} size={type.xs} anchor={tick.anchor}>
           {tick.label}
         </ChartText>
       ))}
