@@ -1,7 +1,10 @@
 // What each root command runs, in order. Everything here may use the installed packages and the pinned Node.
 
 // turbo looks for a pnpm on the PATH; on a bare machine only the one that npx brings can put itself there.
-const turbo = (...args) => ({ command: 'pnpm', args: ['exec', 'turbo', 'run', ...args, '--output-logs=errors-only', '--log-order=grouped'] })
+const turbo = (...args) => ({
+  command: 'pnpm',
+  args: ['exec', 'turbo', 'run', ...args, '--output-logs=errors-only', '--log-order=grouped'],
+})
 const node = (script, ...args) => ({ command: 'node', args: [script, ...args] })
 
 const built = { ...turbo('build', 'pack'), say: 'building the shell and packing the plugins (nothing to do when unchanged) …' }

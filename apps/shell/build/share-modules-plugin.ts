@@ -26,7 +26,11 @@ export function shareModules(root: string): Plugin {
     },
     generateBundle() {
       for (const file of shared) this.emitFile({ type: 'asset', fileName: file.path.slice(1), source: file.code })
-      this.emitFile({ type: 'asset', fileName: 'csp.json', source: JSON.stringify({ scripts: [sha256Source(importMap), sha256Source(frameBootstrap)] }) })
+      this.emitFile({
+        type: 'asset',
+        fileName: 'csp.json',
+        source: JSON.stringify({ scripts: [sha256Source(importMap), sha256Source(frameBootstrap)] }),
+      })
     },
     transformIndexHtml: {
       order: 'post',
@@ -34,9 +38,11 @@ export function shareModules(root: string): Plugin {
         const table = shared.map(({ specifier, path, sha256 }) => ({ specifier, url: path, sha256 }))
         return [
           { tag: 'script', attrs: { type: 'importmap' }, children: importMap, injectTo: 'head-prepend' },
-          ...shared.map(
-            (file): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel: 'modulepreload', href: file.path, integrity: file.integrity, crossorigin: true }, injectTo: 'head' }),
-          ),
+          ...shared.map((file): HtmlTagDescriptor => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: file.path, integrity: file.integrity, crossorigin: true },
+            injectTo: 'head',
+          })),
           { tag: 'script', attrs: { type: 'application/json', id: 'shared-modules' }, children: JSON.stringify(table), injectTo: 'head' },
         ]
       },

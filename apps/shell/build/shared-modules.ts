@@ -3,7 +3,14 @@ import { createRequire } from 'node:module'
 import { build, esmExternalRequirePlugin, type Plugin, type Rolldown } from 'vite'
 
 /** Modules that the shell shares with widgets, each before those that import it. */
-export const sharedSpecifiers = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client', '@wadah/plugin-sdk/charts', '@wadah/plugin-sdk/widget'] as const
+export const sharedSpecifiers = [
+  'react',
+  'react/jsx-runtime',
+  'react-dom',
+  'react-dom/client',
+  '@wadah/plugin-sdk/charts',
+  '@wadah/plugin-sdk/widget',
+] as const
 
 /** One built shared module. */
 export interface SharedFile {
@@ -28,7 +35,11 @@ function entryCode(specifier: string): string {
 }
 
 function entryPlugin(code: string): Plugin {
-  return { name: 'wadah-shared-entry', resolveId: (id) => (id === entryId ? `\0${entryId}` : undefined), load: (id) => (id === `\0${entryId}` ? code : undefined) }
+  return {
+    name: 'wadah-shared-entry',
+    resolveId: (id) => (id === entryId ? `\0${entryId}` : undefined),
+    load: (id) => (id === `\0${entryId}` ? code : undefined),
+  }
 }
 
 async function buildOne(specifier: string, root: string): Promise<SharedFile> {

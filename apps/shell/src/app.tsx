@@ -24,7 +24,11 @@ export function App() {
     const load = async (): Promise<void> => {
       const loaded = await loadSession()
       if (isGone) return
-      setMe((last) => (last && loaded && JSON.stringify(last.caller) === JSON.stringify(loaded.me.caller) && last.build === loaded.me.build ? last : loaded?.me))
+      setMe((last) =>
+        last && loaded && JSON.stringify(last.caller) === JSON.stringify(loaded.me.caller) && last.build === loaded.me.build
+          ? last
+          : loaded?.me,
+      )
       setKnown(loaded !== undefined)
       // A session from memory is shown at once and checked again until the server answers.
       if (loaded === undefined || loaded.isRemembered) timer = setTimeout(() => void load(), retryMs)

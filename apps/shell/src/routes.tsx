@@ -26,10 +26,26 @@ export const boardRoute = createRoute({
   component: BoardPage,
 })
 
-const editRoute = createRoute({ getParentRoute: () => rootRoute, path: '/dasbor/$board/atur', component: lazyRouteComponent(() => import('./edit/edit-page.tsx'), 'EditPage') })
-const feedsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/aliran', component: lazyRouteComponent(() => import('./operations/feeds-page.tsx'), 'FeedsPage') })
-const intakeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/unggah', component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage') })
-const attributionRoute = createRoute({ getParentRoute: () => rootRoute, path: '/atribusi', component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage') })
+const editRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dasbor/$board/atur',
+  component: lazyRouteComponent(() => import('./edit/edit-page.tsx'), 'EditPage'),
+})
+const feedsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aliran',
+  component: lazyRouteComponent(() => import('./operations/feeds-page.tsx'), 'FeedsPage'),
+})
+const intakeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/unggah',
+  component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
+})
+const attributionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/atribusi',
+  component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
+})
 
 const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editRoute, feedsRoute, intakeRoute, attributionRoute])
 

@@ -10,12 +10,17 @@ export function applyOperation(document: BoardDocument, operation: BoardOperatio
     case 'remove':
       return { ...document, placements: placements.filter(({ id }) => id !== operation.id) }
     case 'arrange':
-      return { ...document, placements: placements.map((placement) => rearranged(placement, operation.formFactor, operation.places[placement.id])) }
+      return {
+        ...document,
+        placements: placements.map((placement) => rearranged(placement, operation.formFactor, operation.places[placement.id])),
+      }
     case 'configure':
       return {
         ...document,
         placements: placements.map((placement) =>
-          placement.id === operation.id ? { ...placement, settings: operation.settings, settingsVersion: operation.settingsVersion } : placement,
+          placement.id === operation.id
+            ? { ...placement, settings: operation.settings, settingsVersion: operation.settingsVersion }
+            : placement,
         ),
       }
     case 'restore':

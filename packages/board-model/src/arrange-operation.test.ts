@@ -17,17 +17,28 @@ test('what a person arranged is what is seen afterwards, and nothing is saved wh
 
       const operation = arrangeOperation(document, formFactor, next)
 
-      expect(operation === undefined).toBe(JSON.stringify(Object.entries(next).toSorted()) === JSON.stringify(Object.entries(shown).toSorted()))
+      expect(operation === undefined).toBe(
+        JSON.stringify(Object.entries(next).toSorted()) === JSON.stringify(Object.entries(shown).toSorted()),
+      )
       expect(placeSensibly(operation ? applyOperation(document, operation) : document, formFactor)).toEqual(next)
     }),
   )
 })
 
 test('only what moved is written, so that two people may move two widgets at the same time', () => {
-  const placement = (id: string, x: number) => ({ id, widget: 'dinkes.uji/satu', settings: {}, settingsVersion: 1, places: { desk: { x, y: 0, w: 3, h: 4 } } })
+  const placement = (id: string, x: number) => ({
+    id,
+    widget: 'dinkes.uji/satu',
+    settings: {},
+    settingsVersion: 1,
+    places: { desk: { x, y: 0, w: 3, h: 4 } },
+  })
   const document = { format: 1, placements: [placement('kiri01', 0), placement('kanan1', 6)] } as const
 
-  const operation = arrangeOperation({ format: 1, placements: [...document.placements] }, 'desk', { kiri01: { x: 0, y: 4, w: 3, h: 4 }, kanan1: { x: 6, y: 0, w: 3, h: 4 } })
+  const operation = arrangeOperation({ format: 1, placements: [...document.placements] }, 'desk', {
+    kiri01: { x: 0, y: 4, w: 3, h: 4 },
+    kanan1: { x: 6, y: 0, w: 3, h: 4 },
+  })
 
   expect(operation).toEqual({ type: 'arrange', formFactor: 'desk', places: { kiri01: { x: 0, y: 4, w: 3, h: 4 } } })
 })

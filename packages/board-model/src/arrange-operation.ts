@@ -10,6 +10,8 @@ import { placeSensibly } from './place-sensibly.ts'
 export function arrangeOperation(document: BoardDocument, formFactor: FormFactor, next: Layout): BoardOperation | undefined {
   const shown = placeSensibly(document, formFactor)
   if (document.placements.every(({ id }) => next[id] === undefined || samePlace(shown[id], next[id]))) return undefined
-  const changed = document.placements.flatMap(({ id, places }) => (next[id] && !samePlace(places[formFactor], next[id]) ? [[id, next[id]] as const] : []))
+  const changed = document.placements.flatMap(({ id, places }) =>
+    next[id] && !samePlace(places[formFactor], next[id]) ? [[id, next[id]] as const] : [],
+  )
   return { type: 'arrange', formFactor, places: Object.fromEntries(changed) }
 }

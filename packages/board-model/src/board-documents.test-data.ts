@@ -3,7 +3,12 @@ import { formFactors, type BoardDocument, type BoardOperation, type Place, type 
 import { putPlace, type Layout } from './layout.ts'
 
 /** A place as an editor on the desk gives it. */
-export const deskPlace = fc.record({ x: fc.integer({ min: 0, max: 8 }), y: fc.integer({ min: 0, max: 30 }), w: fc.integer({ min: 1, max: 3 }), h: fc.integer({ min: 1, max: 6 }) })
+export const deskPlace = fc.record({
+  x: fc.integer({ min: 0, max: 8 }),
+  y: fc.integer({ min: 0, max: 30 }),
+  w: fc.integer({ min: 1, max: 3 }),
+  h: fc.integer({ min: 1, max: 6 }),
+})
 
 /** Any place the schema lets through, sound or not. */
 export const anyPlace: fc.Arbitrary<Place> = fc.record({
@@ -16,13 +21,18 @@ export const anyPlace: fc.Arbitrary<Place> = fc.record({
 const idOf = (index: number): string => `widget${index}`
 
 /** Boards whose desk arrangement has no overlap, as the editor makes them; some placements were never arranged. */
-export const arrangedDocuments: fc.Arbitrary<BoardDocument> = fc.array(fc.option(deskPlace, { nil: undefined }), { maxLength: 14 }).map((places) => {
-  let arranged: Layout = {}
-  places.forEach((wanted, index) => {
-    if (wanted) arranged = putPlace(arranged, idOf(index), wanted, 'desk')
+export const arrangedDocuments: fc.Arbitrary<BoardDocument> = fc
+  .array(fc.option(deskPlace, { nil: undefined }), { maxLength: 14 })
+  .map((places) => {
+    let arranged: Layout = {}
+    places.forEach((wanted, index) => {
+      if (wanted) arranged = putPlace(arranged, idOf(index), wanted, 'desk')
+    })
+    return {
+      format: 1,
+      placements: places.map((_, index) => placementWith(index, arranged[idOf(index)] ? { desk: arranged[idOf(index)] } : {})),
+    }
   })
-  return { format: 1, placements: places.map((_, index) => placementWith(index, arranged[idOf(index)] ? { desk: arranged[idOf(index)] } : {})) }
-})
 
 /** Boards with any places on any form factors: overlapping, outside, missing. */
 export const anyDocuments: fc.Arbitrary<BoardDocument> = fc
@@ -38,9 +48,17 @@ const settings = fc.dictionary(fc.constantFrom('kecamatan', 'periode'), fc.strin
 
 /** Operations of every type; many fit the documents above, some do not. */
 export const operations: fc.Arbitrary<BoardOperation> = fc.oneof(
-  fc.record({ type: fc.constant('add' as const), placement: fc.integer({ min: 0, max: 12 }).map((index) => placementWith(index, {})), index: fc.option(fc.nat(8), { nil: undefined }) }),
+  fc.record({
+    type: fc.constant('add' as const),
+    placement: fc.integer({ min: 0, max: 12 }).map((index) => placementWith(index, {})),
+    index: fc.option(fc.nat(8), { nil: undefined }),
+  }),
   fc.record({ type: fc.constant('remove' as const), id: ids }),
-  fc.record({ type: fc.constant('arrange' as const), formFactor: fc.constantFrom(...formFactors), places: fc.dictionary(ids, fc.option(anyPlace), { maxKeys: 4 }) }),
+  fc.record({
+    type: fc.constant('arrange' as const),
+    formFactor: fc.constantFrom(...formFactors),
+    places: fc.dictionary(ids, fc.option(anyPlace), { maxKeys: 4 }),
+  }),
   fc.record({ type: fc.constant('configure' as const), id: ids, settings, settingsVersion: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ type: fc.constant('restore' as const), document: anyDocuments }),
 )

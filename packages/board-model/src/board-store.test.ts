@@ -3,8 +3,20 @@ import type { Board, BoardOperation, Placement } from '@wadah/contracts/board'
 import { applyOperation } from './apply-operation.ts'
 import { createBoardStore, type SaveResult } from './board-store.ts'
 
-const placement = (id: string): Placement => ({ id, widget: 'dinkes.ambulans/siaga', settings: {}, settingsVersion: 1, places: { desk: { x: 0, y: 0, w: 3, h: 4 } } })
-const board = (placements: Placement[] = [], revision = 0): Board => ({ id: 'wali', title: 'Wali Kota', revision, mayEdit: true, document: { format: 1, placements } })
+const placement = (id: string): Placement => ({
+  id,
+  widget: 'dinkes.ambulans/siaga',
+  settings: {},
+  settingsVersion: 1,
+  places: { desk: { x: 0, y: 0, w: 3, h: 4 } },
+})
+const board = (placements: Placement[] = [], revision = 0): Board => ({
+  id: 'wali',
+  title: 'Wali Kota',
+  revision,
+  mayEdit: true,
+  document: { format: 1, placements },
+})
 
 /** A server that keeps one board as the real one does. */
 function fakeServer(first: Board) {
@@ -16,7 +28,8 @@ function fakeServer(first: Board) {
     async save(this: { isAway: boolean; sizes: number[] }, revision: number, operations: BoardOperation[]): Promise<SaveResult> {
       if (this.isAway) throw new Error('away')
       this.sizes.push(operations.length)
-      if (operations.some((operation) => operation.type === 'configure' && operation.settings['bad'] === true)) throw new Error('invalid_input')
+      if (operations.some((operation) => operation.type === 'configure' && operation.settings['bad'] === true))
+        throw new Error('invalid_input')
       if (revision !== current.revision) return { ok: false, board: current }
       current = { ...current, revision: revision + operations.length, document: operations.reduce(applyOperation, current.document) }
       return { ok: true, revision: current.revision }
@@ -129,7 +142,8 @@ describe('a board', () => {
   test('takes back the one change the server will never accept, says so, and keeps the others', async () => {
     const server = fakeServer(board([placement('aaaaaa')]))
     server.isAway = true
-    const refusalOf = (error: unknown): string | undefined => (error instanceof Error && error.message === 'invalid_input' ? error.message : undefined)
+    const refusalOf = (error: unknown): string | undefined =>
+      error instanceof Error && error.message === 'invalid_input' ? error.message : undefined
     const store = createBoardStore({ board: server.board(), save: (r, o) => server.save(r, o), refusalOf, now: () => 0 })
     store.apply({ type: 'add', placement: placement('bbbbbb') })
     store.apply({ type: 'configure', id: 'aaaaaa', settings: { bad: true }, settingsVersion: 1 })

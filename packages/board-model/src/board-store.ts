@@ -7,7 +7,11 @@ import { createOperationQueue, type SaveResult } from './operation-queue.ts'
 export type { SaveResult }
 
 /** Whether what is seen is what is kept. `refused`: the server will not take the last change, and it was taken back. */
-export type SaveState = { kind: 'saved'; at: number | undefined } | { kind: 'saving' } | { kind: 'waiting' } | { kind: 'refused'; code: string }
+export type SaveState =
+  | { kind: 'saved'; at: number | undefined }
+  | { kind: 'saving' }
+  | { kind: 'waiting' }
+  | { kind: 'refused'; code: string }
 
 /** A board being looked at or edited. */
 export interface BoardState {
@@ -84,7 +88,9 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
     if (!run) return
     store.setState({ save: { kind: 'saving' } })
     const outcome = await run
-    store.setState({ save: outcome.kind === 'saved' ? { kind: 'saved', at: options.now() } : outcome.kind === 'away' ? { kind: 'waiting' } : outcome })
+    store.setState({
+      save: outcome.kind === 'saved' ? { kind: 'saved', at: options.now() } : outcome.kind === 'away' ? { kind: 'waiting' } : outcome,
+    })
   }
 
   /** Performs an operation and returns the one that takes it back; undefined when it changes nothing. */

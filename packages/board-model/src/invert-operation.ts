@@ -20,7 +20,11 @@ export function invertOperation(document: BoardDocument, operation: BoardOperati
       const { formFactor, places } = operation
       const touched = placements.filter(({ id }) => places[id] !== undefined)
       if (touched.length === 0) return undefined
-      return { type: 'arrange', formFactor, places: Object.fromEntries(touched.map(({ id, places: former }) => [id, former[formFactor] ?? null])) }
+      return {
+        type: 'arrange',
+        formFactor,
+        places: Object.fromEntries(touched.map(({ id, places: former }) => [id, former[formFactor] ?? null])),
+      }
     }
     case 'configure': {
       const placement = placements.find(({ id }) => id === operation.id)

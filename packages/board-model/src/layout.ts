@@ -56,7 +56,8 @@ export function settle(layout: Layout, formFactor: FormFactor, first?: string): 
     const wanted = layout[id]
     if (!wanted) continue
     let place = insideGrid(wanted, formFactor)
-    for (let blocking = blockerOf(place, settled); blocking; blocking = blockerOf(place, settled)) place = { ...place, y: blocking.y + blocking.h }
+    for (let blocking = blockerOf(place, settled); blocking; blocking = blockerOf(place, settled))
+      place = { ...place, y: blocking.y + blocking.h }
     settled[id] = place
   }
   return settled

@@ -16,16 +16,19 @@ function expectSound(layout: Layout, formFactor: FormFactor): void {
 }
 
 describe('a sensible layout', () => {
-  test.each(formFactors)('has a place for everything on the %s, inside the grid and without overlap, whatever the document says', (formFactor) => {
-    fc.assert(
-      fc.property(anyDocuments, (document) => {
-        const layout = placeSensibly(document, formFactor)
+  test.each(formFactors)(
+    'has a place for everything on the %s, inside the grid and without overlap, whatever the document says',
+    (formFactor) => {
+      fc.assert(
+        fc.property(anyDocuments, (document) => {
+          const layout = placeSensibly(document, formFactor)
 
-        expect(Object.keys(layout).toSorted()).toEqual(document.placements.map(({ id }) => id).toSorted())
-        expectSound(layout, formFactor)
-      }),
-    )
-  })
+          expect(Object.keys(layout).toSorted()).toEqual(document.placements.map(({ id }) => id).toSorted())
+          expectSound(layout, formFactor)
+        }),
+      )
+    },
+  )
 
   test('keeps every place that was arranged', () => {
     fc.assert(
@@ -44,7 +47,9 @@ describe('a sensible layout', () => {
         // Once somebody arranged it whole: what never was is worked out from the desk, and may move with it.
         const settled = applyOperation(document, { type: 'arrange', formFactor: arranged, places: placeSensibly(document, arranged) })
         const before = placeSensibly(settled, arranged)
-        const moves = Object.fromEntries(settled.placements.flatMap(({ id }, index) => (places[index] ? [[id, places[index]] as const] : [])))
+        const moves = Object.fromEntries(
+          settled.placements.flatMap(({ id }, index) => (places[index] ? [[id, places[index]] as const] : [])),
+        )
 
         const after = applyOperation(settled, { type: 'arrange', formFactor: other, places: moves })
 

@@ -6,7 +6,10 @@ const anySize = { w: 3, h: 4 }
 
 /** As arranged on a form factor, brought into order: two people may have arranged at the same time. */
 function arrangedPlaces({ placements }: BoardDocument, formFactor: FormFactor): Layout {
-  return settle(Object.fromEntries(placements.flatMap(({ id, places }) => (places[formFactor] ? [[id, places[formFactor]]] : []))), formFactor)
+  return settle(
+    Object.fromEntries(placements.flatMap(({ id, places }) => (places[formFactor] ? [[id, places[formFactor]]] : []))),
+    formFactor,
+  )
 }
 
 function deskPlaces(document: BoardDocument): Layout {

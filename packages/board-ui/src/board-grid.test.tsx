@@ -44,7 +44,9 @@ async function drawnGrid(start: BoardDocument = board) {
         const [name = '', modifier] = key.split('+').toReversed()
         await act(async () => {
           cell(id).focus()
-          cell(id).dispatchEvent(new KeyboardEvent('keydown', { key: name, shiftKey: modifier === 'Shift', bubbles: true, cancelable: true }))
+          cell(id).dispatchEvent(
+            new KeyboardEvent('keydown', { key: name, shiftKey: modifier === 'Shift', bubbles: true, cancelable: true }),
+          )
         })
         await page.draw(grid())
       }
@@ -89,7 +91,12 @@ describe('a board in edit mode', () => {
   test('resizes by Shift and arrows, never below the minimum nor beyond the grid', async () => {
     await using grid = await drawnGrid()
 
-    await grid.press('kanan1', 'Enter', ...Array.from({ length: 9 }, () => 'Shift+ArrowRight'), ...Array.from({ length: 9 }, () => 'Shift+ArrowUp'))
+    await grid.press(
+      'kanan1',
+      'Enter',
+      ...Array.from({ length: 9 }, () => 'Shift+ArrowRight'),
+      ...Array.from({ length: 9 }, () => 'Shift+ArrowUp'),
+    )
 
     expect(grid.said()).toBe('kanan1 at 4,0 as 8×2')
   })

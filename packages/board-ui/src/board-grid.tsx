@@ -1,6 +1,14 @@
 import { useMemo, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react'
 import ReactGridLayout, { useContainerWidth, type Layout as GridLayout, type LayoutItem } from 'react-grid-layout'
-import { gridColumns, gridRows, type BoardDocument, type BoardOperation, type FormFactor, type Place, type Placement } from '@wadah/contracts/board'
+import {
+  gridColumns,
+  gridRows,
+  type BoardDocument,
+  type BoardOperation,
+  type FormFactor,
+  type Place,
+  type Placement,
+} from '@wadah/contracts/board'
 import { arrangeOperation } from '@wadah/board-model/arrange-operation'
 import { putPlace, rowsOf, type Layout } from '@wadah/board-model/layout'
 import { placeSensibly } from '@wadah/board-model/place-sensibly'
@@ -61,7 +69,10 @@ export function BoardGrid(props: BoardGridProps) {
   const compactor = useMemo(() => settlingCompactor(() => movement.current, formFactor), [formFactor])
   const geometry = useGeometry(props, width, shown)
   // Bodies keep their identity while something is dragged, so that no widget draws again.
-  const bodies = useMemo(() => new Map(document.placements.map((placement) => [placement.id, renderPlacement(placement)])), [document, renderPlacement])
+  const bodies = useMemo(
+    () => new Map(document.placements.map((placement) => [placement.id, renderPlacement(placement)])),
+    [document, renderPlacement],
+  )
   const items = document.placements.flatMap((placement): LayoutItem[] => {
     const place = keys.layout[placement.id]
     const min = props.minSizeOf(placement)
@@ -71,7 +82,10 @@ export function BoardGrid(props: BoardGridProps) {
   const begin = (item: LayoutItem | null): void => {
     movement.current.active = item?.i
   }
-  const follow = (item: LayoutItem | null): void => setLive((last) => (item && (last?.id !== item.i || last.w !== item.w || last.h !== item.h) ? { id: item.i, w: item.w, h: item.h } : last))
+  const follow = (item: LayoutItem | null): void =>
+    setLive((last) =>
+      item && (last?.id !== item.i || last.w !== item.w || last.h !== item.h) ? { id: item.i, w: item.w, h: item.h } : last,
+    )
   const finish = (grid: GridLayout): void => {
     movement.current.active = undefined
     setLive(undefined)
@@ -88,16 +102,29 @@ export function BoardGrid(props: BoardGridProps) {
   }
 
   return (
-    <div ref={containerRef as RefObject<HTMLDivElement>} className={styles['canvas']} data-form-factor={formFactor} style={landing(incoming, words)}>
+    <div
+      ref={containerRef as RefObject<HTMLDivElement>}
+      className={styles['canvas']}
+      data-form-factor={formFactor}
+      style={landing(incoming, words)}
+    >
       {mounted && <GridCells {...geometry} gap={gap} />}
       {mounted && (
         <ReactGridLayout
           width={width}
           layout={items}
-          gridConfig={{ cols: geometry.cols, rowHeight: geometry.rowHeight, margin: [gap.x, gap.y], containerPadding: [padding.x, padding.y] }}
+          gridConfig={{
+            cols: geometry.cols,
+            rowHeight: geometry.rowHeight,
+            margin: [gap.x, gap.y],
+            containerPadding: [padding.x, padding.y],
+          }}
           dragConfig={dragConfig}
           resizeConfig={resizeConfig}
-          dropConfig={{ enabled: incoming !== undefined, defaultItem: incoming ? { w: Math.min(incoming.size.w, geometry.cols), h: incoming.size.h } : { w: 1, h: 1 } }}
+          dropConfig={{
+            enabled: incoming !== undefined,
+            defaultItem: incoming ? { w: Math.min(incoming.size.w, geometry.cols), h: incoming.size.h } : { w: 1, h: 1 },
+          }}
           compactor={compactor}
           style={{ minHeight: geometry.height }}
           onDragStart={(_grid, _before, item) => begin(item)}
@@ -140,14 +167,23 @@ function useGeometry({ formFactor, height }: BoardGridProps, width: number, layo
     const sheet = height - footHeight
     const rowHeight = formFactor === 'phone' ? 48 : Math.max(32, (sheet - 2 * padding.y - gap.y * (screen - 1)) / screen)
     const rows = Math.max(screen, rowsOf(layout) + (formFactor === 'phone' || formFactor === 'tablet' ? 2 : 0))
-    return { cols, rows, rowHeight, height: rows * (rowHeight + gap.y) - gap.y + 2 * padding.y, cellWidth: (width - 2 * padding.x - gap.x * (cols - 1)) / cols }
+    return {
+      cols,
+      rows,
+      rowHeight,
+      height: rows * (rowHeight + gap.y) - gap.y + 2 * padding.y,
+      cellWidth: (width - 2 * padding.x - gap.x * (cols - 1)) / cols,
+    }
   }, [formFactor, height, width, layout])
 }
 
 /** The drop place names what lands; the library draws it, so the words come by style. */
 function landing(incoming: IncomingWidget | undefined, words: GridWords): CSSProperties {
   if (!incoming) return {}
-  return { '--drop-here': JSON.stringify(words.dropHere), '--drop-what': JSON.stringify(`${incoming.title} · ${words.size(incoming.size)}`) } as CSSProperties
+  return {
+    '--drop-here': JSON.stringify(words.dropHere),
+    '--drop-what': JSON.stringify(`${incoming.title} · ${words.size(incoming.size)}`),
+  } as CSSProperties
 }
 
 function Keys({ words: { keys } }: { words: GridWords }) {

@@ -27,7 +27,11 @@ export function BoardSheet({ document, formFactor, label, renderPlacement }: Boa
         const [placement, place] = [byId.get(id), layout[id]]
         if (!placement || !place) return undefined
         return (
-          <div key={id} className={styles['cell']} style={{ '--h': place.h, gridArea: `${place.y + 1} / ${place.x + 1} / span ${place.h} / span ${place.w}` } as CSSProperties}>
+          <div
+            key={id}
+            className={styles['cell']}
+            style={{ '--h': place.h, gridArea: `${place.y + 1} / ${place.x + 1} / span ${place.h} / span ${place.w}` } as CSSProperties}
+          >
             {renderPlacement(placement)}
           </div>
         )

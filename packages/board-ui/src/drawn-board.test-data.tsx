@@ -19,7 +19,16 @@ export const words: GridWords = {
 
 /** A board with widgets at places on the desk. */
 export function boardOf(places: Record<string, Place>): BoardDocument {
-  return { format: 1, placements: Object.entries(places).map(([id, desk]) => ({ id, widget: 'dinkes.uji/satu', settings: {}, settingsVersion: 1, places: { desk } })) }
+  return {
+    format: 1,
+    placements: Object.entries(places).map(([id, desk]) => ({
+      id,
+      widget: 'dinkes.uji/satu',
+      settings: {},
+      settingsVersion: 1,
+      places: { desk },
+    })),
+  }
 }
 
 /** Something drawn in a document, gone at the end of its scope. */

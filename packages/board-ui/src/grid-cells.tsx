@@ -14,7 +14,12 @@ export interface GridCellsProps {
 export function GridCells({ cols, rows, cellWidth, rowHeight, gap }: GridCellsProps) {
   const id = useId()
   return (
-    <svg className={styles['cells']} aria-hidden="true" width={cols * (cellWidth + gap.x) - gap.x} height={rows * (rowHeight + gap.y) - gap.y}>
+    <svg
+      className={styles['cells']}
+      aria-hidden="true"
+      width={cols * (cellWidth + gap.x) - gap.x}
+      height={rows * (rowHeight + gap.y) - gap.y}
+    >
       <pattern id={id} width={cellWidth + gap.x} height={rowHeight + gap.y} patternUnits="userSpaceOnUse">
         <rect x="0.5" y="0.5" width={cellWidth - 1} height={rowHeight - 1} rx="2" />
       </pattern>

@@ -12,7 +12,12 @@ export const gridColumns: Record<FormFactor, number> = { wall: 12, desk: 12, tab
 export const gridRows: Record<FormFactor, number> = { wall: 10, desk: 12, tablet: 12, phone: 12 }
 
 /** A place on the grid in cells. On the phone only `y` (the order) and `h` count. */
-export const placeSchema = z.strictObject({ x: z.int().min(0).max(11), y: z.int().min(0).max(500), w: z.int().min(1).max(12), h: z.int().min(1).max(24) })
+export const placeSchema = z.strictObject({
+  x: z.int().min(0).max(11),
+  y: z.int().min(0).max(500),
+  w: z.int().min(1).max(12),
+  h: z.int().min(1).max(24),
+})
 export type Place = z.infer<typeof placeSchema>
 
 export const placementIdSchema = z.string().regex(/^[A-Za-z0-9_-]{6,32}$/)
@@ -44,7 +49,12 @@ export const boardOperationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove'), id: placementIdSchema }),
   /** A place of null takes the arranged place away again: it is worked out from the others. */
   z.strictObject({ type: z.literal('arrange'), formFactor: formFactorSchema, places: z.record(placementIdSchema, placeSchema.nullable()) }),
-  z.strictObject({ type: z.literal('configure'), id: placementIdSchema, settings: z.record(z.string(), z.unknown()), settingsVersion: z.int().min(1) }),
+  z.strictObject({
+    type: z.literal('configure'),
+    id: placementIdSchema,
+    settings: z.record(z.string(), z.unknown()),
+    settingsVersion: z.int().min(1),
+  }),
   /** Puts a former document back: a step in the history. */
   z.strictObject({ type: z.literal('restore'), document: boardDocumentSchema }),
 ])

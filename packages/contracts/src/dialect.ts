@@ -11,7 +11,14 @@ export type DialectSchema =
   | { type: 'object'; additionalProperties: DialectSchema; maxProperties?: number; description?: string }
   | { type: 'array'; items: DialectSchema; minItems?: number; maxItems?: number; description?: string }
   | { type: 'string'; format?: DialectStringFormat; minLength?: number; maxLength?: number; description?: string }
-  | { type: 'number' | 'integer'; minimum?: number; maximum?: number; exclusiveMinimum?: number; exclusiveMaximum?: number; description?: string }
+  | {
+      type: 'number' | 'integer'
+      minimum?: number
+      maximum?: number
+      exclusiveMinimum?: number
+      exclusiveMaximum?: number
+      description?: string
+    }
   | { type: 'boolean'; description?: string }
   | { type: 'null'; description?: string }
   | { enum: string[]; description?: string }
@@ -25,18 +32,50 @@ export type DialectStringFormat = (typeof dialectStringFormats)[number]
 const description = z.string().max(500).optional()
 
 /** Checks that a schema stays inside the dialect. `anyOf` is either nullable (one branch of type null) or discriminated by a const property. */
-export const dialectSchema: z.ZodType<DialectSchema> = z.lazy(() => z.union([
-  z.strictObject({ type: z.literal('object'), properties: z.record(z.string(), dialectSchema), required: z.array(z.string()), additionalProperties: z.literal(false), description }),
-  z.strictObject({ type: z.literal('object'), additionalProperties: dialectSchema, maxProperties: z.number().int().optional(), description }),
-  z.strictObject({ type: z.literal('array'), items: dialectSchema, minItems: z.number().int().optional(), maxItems: z.number().int().optional(), description }),
-  z.strictObject({ type: z.literal('string'), format: z.enum(dialectStringFormats).optional(), minLength: z.number().int().optional(), maxLength: z.number().int().optional(), description }),
-  z.strictObject({ type: z.enum(['number', 'integer']), minimum: z.number().optional(), maximum: z.number().optional(), exclusiveMinimum: z.number().optional(), exclusiveMaximum: z.number().optional(), description }),
-  z.strictObject({ type: z.literal('boolean'), description }),
-  z.strictObject({ type: z.literal('null'), description }),
-  z.strictObject({ enum: z.array(z.string()).min(1), description }),
-  z.strictObject({ const: z.union([z.string(), z.number(), z.boolean(), z.null()]), description }),
-  z.strictObject({ anyOf: z.array(dialectSchema).min(2), description }),
-]))
+export const dialectSchema: z.ZodType<DialectSchema> = z.lazy(() =>
+  z.union([
+    z.strictObject({
+      type: z.literal('object'),
+      properties: z.record(z.string(), dialectSchema),
+      required: z.array(z.string()),
+      additionalProperties: z.literal(false),
+      description,
+    }),
+    z.strictObject({
+      type: z.literal('object'),
+      additionalProperties: dialectSchema,
+      maxProperties: z.number().int().optional(),
+      description,
+    }),
+    z.strictObject({
+      type: z.literal('array'),
+      items: dialectSchema,
+      minItems: z.number().int().optional(),
+      maxItems: z.number().int().optional(),
+      description,
+    }),
+    z.strictObject({
+      type: z.literal('string'),
+      format: z.enum(dialectStringFormats).optional(),
+      minLength: z.number().int().optional(),
+      maxLength: z.number().int().optional(),
+      description,
+    }),
+    z.strictObject({
+      type: z.enum(['number', 'integer']),
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+      exclusiveMinimum: z.number().optional(),
+      exclusiveMaximum: z.number().optional(),
+      description,
+    }),
+    z.strictObject({ type: z.literal('boolean'), description }),
+    z.strictObject({ type: z.literal('null'), description }),
+    z.strictObject({ enum: z.array(z.string()).min(1), description }),
+    z.strictObject({ const: z.union([z.string(), z.number(), z.boolean(), z.null()]), description }),
+    z.strictObject({ anyOf: z.array(dialectSchema).min(2), description }),
+  ]),
+)
 
 /** A dialect object with defaults, used for widget settings and plugin config; forms are made from it. */
 export const formSchema = z.strictObject({

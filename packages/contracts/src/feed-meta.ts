@@ -8,7 +8,10 @@ import { textSchema } from './texts.ts'
 export const durationSchema = z.string().regex(durationPattern)
 
 /** A path into a feed's output: keys joined by dots; `[]` walks every item of an array, e.g. `rows[].value`. */
-export const dataPathSchema = z.string().regex(/^[a-zA-Z_][\w]*(\[\])?(\.[a-zA-Z_][\w]*(\[\])?)*$/).max(200)
+export const dataPathSchema = z
+  .string()
+  .regex(/^[a-zA-Z_][\w]*(\[\])?(\.[a-zA-Z_][\w]*(\[\])?)*$/)
+  .max(200)
 
 /** Which way is better: `up`, `down`, keep within a `band`, or `none`. */
 export const directionSchema = z.enum(['up', 'down', 'band', 'none'])
@@ -29,7 +32,13 @@ export const measureSchema = z.strictObject({
   /** Path of the status of the value: `sementara`, `tetap` or `revisi`. */
   status: dataPathSchema.optional(),
   /** Values outside are held until the OPD confirms or corrects. */
-  plausible: z.strictObject({ min: z.number().optional(), max: z.number().optional(), /** Largest accepted change to the newest earlier period, as a share (0.5 = 50 %). */ maxStep: z.number().positive().optional() }).optional(),
+  plausible: z
+    .strictObject({
+      min: z.number().optional(),
+      max: z.number().optional(),
+      /** Largest accepted change to the newest earlier period, as a share (0.5 = 50 %). */ maxStep: z.number().positive().optional(),
+    })
+    .optional(),
   target: z.strictObject({ value: z.number(), period: z.string(), document: z.string() }).optional(),
 })
 export type Measure = z.infer<typeof measureSchema>
@@ -57,39 +66,44 @@ export type SatuData = z.infer<typeof satuDataSchema>
 export const basisSchema = z.enum(['observed', 'period', 'confirmed'])
 
 /** `.meta()` of a feed: no input, run by the host on a cadence, stored and pushed. */
-export const feedMetaSchema = z.strictObject({
-  kind: z.literal('feed'),
-  title: textSchema,
-  /** How often we ask. */
-  poll: durationSchema,
-  /** How often new data is due. Absent on an archive. */
-  cadence: durationSchema.optional(),
-  grace: durationSchema.optional(),
-  /** Days on which new data is due. */
-  calendar: z.enum(['always', 'workdays']).default('always'),
-  basis: basisSchema.default('observed'),
-  /** Path of the source's own timestamp (basis `observed`). */
-  observedAt: dataPathSchema.optional(),
-  /** Path of the newest period the data speaks of (basis `period`, and every archive): `2023`, `2025-12`, `2025-12-19`. */
-  period: dataPathSchema.optional(),
-  /** Time between the end of a period and its publication (basis `period`). */
-  publicationLag: durationSchema.optional(),
-  /** Longest time without a change that is legitimate (basis `confirmed`). */
-  maxUnchanged: durationSchema.optional(),
-  /** Published data without a promised cadence: shows its period, is never late. */
-  archive: z.boolean().default(false),
-  classification: classificationSchema,
-  /** Connections the feed reads; names from the manifest. */
-  connections: z.array(z.string()).default([]),
-  measures: z.array(measureSchema).max(24).default([]),
-  metadata: satuDataSchema,
-  /** How long old snapshots are kept. */
-  retention: durationSchema.default('90d'),
-}).superRefine((m, ctx) => {
-  if (m.archive ? m.cadence !== undefined : m.cadence === undefined) ctx.addIssue({ code: 'custom', path: ['cadence'], message: 'A feed has a cadence, an archive has none.' })
-  if ((m.archive || m.basis === 'period') && m.period === undefined) ctx.addIssue({ code: 'custom', path: ['period'], message: 'Name the path of the newest period.' })
-  if (!m.archive && m.basis === 'observed' && m.observedAt === undefined) ctx.addIssue({ code: 'custom', path: ['observedAt'], message: 'Name the path of the source’s own timestamp.' })
-})
+export const feedMetaSchema = z
+  .strictObject({
+    kind: z.literal('feed'),
+    title: textSchema,
+    /** How often we ask. */
+    poll: durationSchema,
+    /** How often new data is due. Absent on an archive. */
+    cadence: durationSchema.optional(),
+    grace: durationSchema.optional(),
+    /** Days on which new data is due. */
+    calendar: z.enum(['always', 'workdays']).default('always'),
+    basis: basisSchema.default('observed'),
+    /** Path of the source's own timestamp (basis `observed`). */
+    observedAt: dataPathSchema.optional(),
+    /** Path of the newest period the data speaks of (basis `period`, and every archive): `2023`, `2025-12`, `2025-12-19`. */
+    period: dataPathSchema.optional(),
+    /** Time between the end of a period and its publication (basis `period`). */
+    publicationLag: durationSchema.optional(),
+    /** Longest time without a change that is legitimate (basis `confirmed`). */
+    maxUnchanged: durationSchema.optional(),
+    /** Published data without a promised cadence: shows its period, is never late. */
+    archive: z.boolean().default(false),
+    classification: classificationSchema,
+    /** Connections the feed reads; names from the manifest. */
+    connections: z.array(z.string()).default([]),
+    measures: z.array(measureSchema).max(24).default([]),
+    metadata: satuDataSchema,
+    /** How long old snapshots are kept. */
+    retention: durationSchema.default('90d'),
+  })
+  .superRefine((m, ctx) => {
+    if (m.archive ? m.cadence !== undefined : m.cadence === undefined)
+      ctx.addIssue({ code: 'custom', path: ['cadence'], message: 'A feed has a cadence, an archive has none.' })
+    if ((m.archive || m.basis === 'period') && m.period === undefined)
+      ctx.addIssue({ code: 'custom', path: ['period'], message: 'Name the path of the newest period.' })
+    if (!m.archive && m.basis === 'observed' && m.observedAt === undefined)
+      ctx.addIssue({ code: 'custom', path: ['observedAt'], message: 'Name the path of the source’s own timestamp.' })
+  })
 export type FeedMeta = z.infer<typeof feedMetaSchema>
 export type FeedMetaInput = z.input<typeof feedMetaSchema>
 

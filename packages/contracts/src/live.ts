@@ -13,7 +13,8 @@ export const inlineLimit = 8_192
 export const clientLiveMessageSchema = z.discriminatedUnion('type', [
   /** First message, and again whenever the set of watched things changes. */
   z.strictObject({
-    type: z.literal('watch'), protocol: z.literal(liveProtocol),
+    type: z.literal('watch'),
+    protocol: z.literal(liveProtocol),
     /** Feed id → version of data and of facts held (0 when none). */
     feeds: z.record(z.string(), z.strictObject({ version: z.int().min(0), facts: z.int().min(0) })),
     /** Board id → revision held. */
@@ -30,7 +31,10 @@ const patchSchema = z.array(z.record(z.string(), z.unknown()))
 export const serverLiveMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('welcome'), protocol: z.literal(liveProtocol), serverTime: z.number(), build: z.string() }),
   z.strictObject({
-    type: z.literal('feed'), id: z.string(), version: z.int(), factsVersion: z.int(),
+    type: z.literal('feed'),
+    id: z.string(),
+    version: z.int(),
+    factsVersion: z.int(),
     facts: feedFactsSchema.optional(),
     /** Exactly one of these when data changed: the whole body, an RFC 6902 patch to `base`, or where to fetch it. */
     body: z.unknown().optional(),

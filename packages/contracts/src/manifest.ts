@@ -8,7 +8,11 @@ export const cellSizeSchema = z.strictObject({ w: z.int().min(1).max(12), h: z.i
 export type CellSize = z.infer<typeof cellSizeSchema>
 
 /** One field of a form: its label and, for enums, the words of its choices. */
-export const fieldLabelSchema = z.strictObject({ label: textSchema, help: textSchema.optional(), choices: z.record(z.string(), textSchema).optional() })
+export const fieldLabelSchema = z.strictObject({
+  label: textSchema,
+  help: textSchema.optional(),
+  choices: z.record(z.string(), textSchema).optional(),
+})
 
 /** A form that the shell draws: a dialect object, the labels of its fields, and the values a new one starts with. */
 export const formDefinitionSchema = z.strictObject({
@@ -50,33 +54,46 @@ export type CapabilityName = z.infer<typeof capabilityNameSchema>
 
 /** What the plugin asks for; every entry says why, in words for the curator. */
 export const permissionsSchema = z.strictObject({
-  connections: z.array(z.strictObject({
-    name: connectionNameSchema,
-    kind: connectionKindSchema,
-    /** Host names the connection may point at; the OPD's connection decides, this list bounds it. `*` is refused. */
-    hosts: z.array(z.string().regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/)).min(1).max(16),
-    reason: textSchema,
-  })).max(8).default([]),
-  capabilities: z.array(z.strictObject({ name: capabilityNameSchema, reason: textSchema })).max(8).default([]),
+  connections: z
+    .array(
+      z.strictObject({
+        name: connectionNameSchema,
+        kind: connectionKindSchema,
+        /** Host names the connection may point at; the OPD's connection decides, this list bounds it. `*` is refused. */
+        hosts: z
+          .array(z.string().regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/))
+          .min(1)
+          .max(16),
+        reason: textSchema,
+      }),
+    )
+    .max(8)
+    .default([]),
+  capabilities: z
+    .array(z.strictObject({ name: capabilityNameSchema, reason: textSchema }))
+    .max(8)
+    .default([]),
 })
 export type Permissions = z.infer<typeof permissionsSchema>
 
 /** `plugin.json`: everything about a plugin that can be read without running its code. */
-export const manifestSchema = z.strictObject({
-  $schema: z.string().optional(),
-  id: pluginIdSchema,
-  version: versionSchema,
-  opd: opdIdSchema,
-  title: textSchema,
-  purpose: textSchema,
-  /** Semver range of SDK versions it runs with. */
-  sdk: z.string().min(1).max(60),
-  widgets: z.array(widgetDeclarationSchema).min(1).max(12),
-  permissions: permissionsSchema,
-  /** Slugs, table, column and sheet names that the OPD may edit live. Never widens hosts, connections or classification. */
-  config: formDefinitionSchema.optional(),
-  /** The office that answers for it; an office, never a person. */
-  owner: z.strictObject({ office: z.string().min(3).max(120), contact: z.string().min(3).max(120) }),
-  licence: z.string().min(2).max(60),
-}).refine((m) => m.id.startsWith(`${m.opd}.`), { path: ['id'], error: 'The id must start with the OPD id and a dot.' })
+export const manifestSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: pluginIdSchema,
+    version: versionSchema,
+    opd: opdIdSchema,
+    title: textSchema,
+    purpose: textSchema,
+    /** Semver range of SDK versions it runs with. */
+    sdk: z.string().min(1).max(60),
+    widgets: z.array(widgetDeclarationSchema).min(1).max(12),
+    permissions: permissionsSchema,
+    /** Slugs, table, column and sheet names that the OPD may edit live. Never widens hosts, connections or classification. */
+    config: formDefinitionSchema.optional(),
+    /** The office that answers for it; an office, never a person. */
+    owner: z.strictObject({ office: z.string().min(3).max(120), contact: z.string().min(3).max(120) }),
+    licence: z.string().min(2).max(60),
+  })
+  .refine((m) => m.id.startsWith(`${m.opd}.`), { path: ['id'], error: 'The id must start with the OPD id and a dot.' })
 export type Manifest = z.infer<typeof manifestSchema>

@@ -15,7 +15,8 @@ export type Theme = z.infer<typeof themeSchema>
 
 /** The slot a widget draws into: CSS pixels, density unit (1 on the desk, 2.667 on the wall) and class. */
 export const slotSizeSchema = z.strictObject({
-  width: z.number(), height: z.number(),
+  width: z.number(),
+  height: z.number(),
   /** small: one number; medium: number and trend; large: the full picture. By slot, never by viewport. */
   class: z.enum(['small', 'medium', 'large']),
   density: z.enum(['wall', 'desk', 'hand']),
@@ -46,13 +47,18 @@ const look = { theme: themeSchema, locale: localeSchema, size: slotSizeSchema, f
 
 export const hostMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    type: z.literal('init'), protocol: z.literal(portProtocol), ...look,
+    type: z.literal('init'),
+    protocol: z.literal(portProtocol),
+    ...look,
     /** Where it is drawn: `board` in its slot, `detail` large, `preview` in the gallery. */
     mode: z.enum(['board', 'detail', 'preview']),
     settings: z.record(z.string(), z.unknown()),
-    visible: z.boolean(), dataSaver: z.boolean(), reducedMotion: z.boolean(),
+    visible: z.boolean(),
+    dataSaver: z.boolean(),
+    reducedMotion: z.boolean(),
     feeds: z.array(portFeedSchema),
-    areas: z.array(areaSchema), boundaries: boundariesSchema.optional(),
+    areas: z.array(areaSchema),
+    boundaries: boundariesSchema.optional(),
     /** Plugin texts of the present locale. */
     texts: z.record(z.string(), z.string()),
     /** Server time minus device time, ms. */
@@ -66,7 +72,13 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('filter'), filter: boardFilterSchema }),
   z.strictObject({ type: z.literal('visibility'), visible: z.boolean() }),
   z.strictObject({ type: z.literal('dataSaver'), dataSaver: z.boolean() }),
-  z.strictObject({ type: z.literal('queryResult'), call: z.number(), ok: z.boolean(), value: z.unknown().optional(), code: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('queryResult'),
+    call: z.number(),
+    ok: z.boolean(),
+    value: z.unknown().optional(),
+    code: z.string().optional(),
+  }),
   /** Asks for the table and the summary; the widget answers with `described`. */
   z.strictObject({ type: z.literal('describe'), call: z.number() }),
   /** Asks for the last painted picture; the widget answers with `picture`. */

@@ -20,11 +20,12 @@ export const recordedContractSchema = z.strictObject({
 })
 export type RecordedContract = z.infer<typeof recordedContractSchema>
 
-
 /** What an intake answers: the normalised deposit, or every bad cell with how to mend it. `row` counts from 1 below the header. */
-export type IntakeResult<TDeposit> =
-  | { ok: true; deposit: TDeposit }
-  | { ok: false; errors: IntakeError[] }
+export type IntakeResult<TDeposit> = { ok: true; deposit: TDeposit } | { ok: false; errors: IntakeError[] }
 
 /** One bad cell (or row, without column) of an upload. */
-export interface IntakeError { row: number; column?: string; message: { id: string; en: string } }
+export interface IntakeError {
+  row: number
+  column?: string
+  message: { id: string; en: string }
+}

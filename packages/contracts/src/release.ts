@@ -3,7 +3,11 @@ import { manifestSchema, permissionsSchema } from './manifest.ts'
 import { opdIdSchema, pluginIdSchema, sha256Schema, versionSchema } from './ids.ts'
 
 /** Paths a release may hold. */
-export const releasePathSchema = z.string().regex(/^(plugin\.json|contract\.json|sbom\.cdx\.json|README\.md|CHANGELOG\.md|adapter\.js|adapter\.js\.map|widgets\/[a-z][a-z0-9-]{0,31}\.js|locales\/(id|en)\.json|fixtures\/[a-zA-Z0-9._-]{1,80}\.(json|csv|txt|geojson)|assets\/[a-zA-Z0-9._-]{1,80}\.(svg|png|webp|json))$/)
+export const releasePathSchema = z
+  .string()
+  .regex(
+    /^(plugin\.json|contract\.json|sbom\.cdx\.json|README\.md|CHANGELOG\.md|adapter\.js|adapter\.js\.map|widgets\/[a-z][a-z0-9-]{0,31}\.js|locales\/(id|en)\.json|fixtures\/[a-zA-Z0-9._-]{1,80}\.(json|csv|txt|geojson)|assets\/[a-zA-Z0-9._-]{1,80}\.(svg|png|webp|json))$/,
+  )
 
 /** Type of the sealed payload in the DSSE envelope. */
 export const releasePayloadType = 'application/vnd.wadah.release+json'
@@ -24,7 +28,10 @@ export type ReleaseStatement = z.infer<typeof releaseStatementSchema>
 export const sealSchema = z.strictObject({
   payloadType: z.literal(releasePayloadType),
   payload: z.string().max(400_000),
-  signatures: z.array(z.strictObject({ keyid: z.string().regex(/^[0-9a-f]{16}$/), sig: z.string().max(200) })).min(1).max(4),
+  signatures: z
+    .array(z.strictObject({ keyid: z.string().regex(/^[0-9a-f]{16}$/), sig: z.string().max(200) }))
+    .min(1)
+    .max(4),
 })
 export type Seal = z.infer<typeof sealSchema>
 

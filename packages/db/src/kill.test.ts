@@ -14,7 +14,9 @@ const kills = 12
 /** Writes until it is killed; returns the keys whose write was acknowledged. */
 function writeUntilKilled(round: number, afterWrites: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'testing', 'write-until-killed.ts'), [folder, String(round)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'testing', 'write-until-killed.ts'), [folder, String(round)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     const acknowledged: string[] = []
     child.on('message', (key: string) => {
       acknowledged.push(key)
@@ -25,15 +27,19 @@ function writeUntilKilled(round: number, afterWrites: number): Promise<string[]>
   })
 }
 
-test('a process killed many times while writing loses nothing it acknowledged, and each reopening is sound', { timeout: 240_000 }, async () => {
-  const all: string[] = []
-  for (let round = 0; round < kills; round += 1) all.push(...(await writeUntilKilled(round, 20 + round * 7)))
+test(
+  'a process killed many times while writing loses nothing it acknowledged, and each reopening is sound',
+  { timeout: 240_000 },
+  async () => {
+    const all: string[] = []
+    for (let round = 0; round < kills; round += 1) all.push(...(await writeUntilKilled(round, 20 + round * 7)))
 
-  const database = await openDatabase({ dataDir: folder })
-  const rows = await database.rows<{ key: string }>(sql`select key from setting where key like 'kill-%'`)
-  await database.close()
+    const database = await openDatabase({ dataDir: folder })
+    const rows = await database.rows<{ key: string }>(sql`select key from setting where key like 'kill-%'`)
+    await database.close()
 
-  const kept = new Set(rows.map((row) => row.key))
-  expect(all.filter((key) => !kept.has(key))).toEqual([])
-  expect(all.length).toBeGreaterThan(kills * 20)
-})
+    const kept = new Set(rows.map((row) => row.key))
+    expect(all.filter((key) => !kept.has(key))).toEqual([])
+    expect(all.length).toBeGreaterThan(kills * 20)
+  },
+)

@@ -70,4 +70,3 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   const driver = 'url' in location ? await openPostgres(location.url, settings) : await openPglite(location, settings)
   return new OpenDatabase(driver)
 }
-

@@ -8,7 +8,11 @@ export interface StorageError {
 
 /** Finds the database's own error inside whatever was thrown; drizzle wraps it, and the drivers name its fields differently. */
 export function storageError(thrown: unknown): StorageError | undefined {
-  for (let error = thrown as Record<string, unknown> | undefined, depth = 0; error && depth < 5; error = error.cause as typeof error, depth += 1) {
+  for (
+    let error = thrown as Record<string, unknown> | undefined, depth = 0;
+    error && depth < 5;
+    error = error.cause as typeof error, depth += 1
+  ) {
     if (typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) {
       const constraint = error.constraint ?? error.constraint_name
       return { code: error.code, constraint: typeof constraint === 'string' ? constraint : undefined, message: String(error.message) }

@@ -20,7 +20,13 @@ export function weigh(files: ReadonlyMap<string, Buffer>): Weight[] {
 function weighFile(path: string, bytes: Buffer): Weight {
   const gzip = gzipSync(bytes).length
   const isWidget = path.startsWith('widgets/')
-  if (isWidget && gzip > budgets.widgetHard) throw refuse('too_large', path, `It weighs ${gzip} bytes gzipped; ${budgets.widgetHard} at most. Charts come from the SDK and weigh nothing.`)
-  if (!isWidget && bytes.length > budgets.adapterHard) throw refuse('too_large', path, `It weighs ${bytes.length} bytes; ${budgets.adapterHard} at most.`)
+  if (isWidget && gzip > budgets.widgetHard)
+    throw refuse(
+      'too_large',
+      path,
+      `It weighs ${gzip} bytes gzipped; ${budgets.widgetHard} at most. Charts come from the SDK and weigh nothing.`,
+    )
+  if (!isWidget && bytes.length > budgets.adapterHard)
+    throw refuse('too_large', path, `It weighs ${bytes.length} bytes; ${budgets.adapterHard} at most.`)
   return { path, bytes: bytes.length, gzip, overBudget: isWidget && gzip > budgets.widget }
 }

@@ -39,7 +39,12 @@ export async function recordContract(pluginDir: string): Promise<RecordedContrac
     return recordedContractSchema.parse(JSON.parse(JSON.stringify(contract)))
   } catch (cause) {
     if (isCodedError(cause)) throw refuse('invalid_contract', 'src/adapter.ts', cause.message, cause)
-    throw refuse('invalid_contract', 'src/adapter.ts', `Its contract cannot be recorded: ${cause instanceof Error ? cause.message : String(cause)}`, cause)
+    throw refuse(
+      'invalid_contract',
+      'src/adapter.ts',
+      `Its contract cannot be recorded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    )
   } finally {
     await rm(path, { force: true })
     // Another pack of the same plugin may still be at work in it.

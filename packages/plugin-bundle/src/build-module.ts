@@ -51,7 +51,13 @@ function nodeModulesPlugin(pluginDir: string, found: (problem: CodedError) => vo
       const real = id.startsWith('node:') ? undefined : await this.resolve(id, importer, { skipSelf: true })
       if (real && !real.external && !real.id.startsWith('__vite-browser-external')) return undefined
       const where = importer === undefined ? id : relative(pluginDir, importer)
-      found(refuse('invalid_release', where, `It imports “${id}”, which exists only in Node. An adapter has ctx.http, ctx.files and ctx.format; a widget has what the browser has.`))
+      found(
+        refuse(
+          'invalid_release',
+          where,
+          `It imports “${id}”, which exists only in Node. An adapter has ctx.http, ctx.files and ctx.format; a widget has what the browser has.`,
+        ),
+      )
       return undefined
     },
   }
@@ -71,7 +77,12 @@ export async function buildModule(options: BuildModuleOptions): Promise<BuiltMod
   if (problems[0]) throw problems[0]
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
   const asset = output.find((part) => part.type === 'asset' && !part.fileName.endsWith('.map'))
-  if (asset) throw refuse('invalid_release', where, `It leaves ${asset.fileName} beside the module, which no release carries. Import styles and pictures with “?inline”.`)
+  if (asset)
+    throw refuse(
+      'invalid_release',
+      where,
+      `It leaves ${asset.fileName} beside the module, which no release carries. Import styles and pictures with “?inline”.`,
+    )
   const [chunk, second] = output.filter((part) => part.type === 'chunk')
   if (!chunk || second) throw refuse('invalid_release', where, 'It does not build into one file; drop dynamic imports.')
   return { code: chunk.code, map: chunk.map ? JSON.stringify(chunk.map) : undefined, moduleIds: Object.keys(chunk.modules) }
@@ -80,10 +91,16 @@ export async function buildModule(options: BuildModuleOptions): Promise<BuiltMod
 /** The bundler's message without colours and the bundler's own stack. */
 function plainMessage(cause: unknown): string {
   const text = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause))
-  return text.replace(/^Build failed with \d+ errors?:\s*/, '').replace(/\n+Stack backtrace:[\s\S]*$/, '').trim()
+  return text
+    .replace(/^Build failed with \d+ errors?:\s*/, '')
+    .replace(/\n+Stack backtrace:[\s\S]*$/, '')
+    .trim()
 }
 
-function configOf({ pluginDir, importer, entry, format, ...options }: BuildModuleOptions, found: (problem: CodedError) => void): InlineConfig {
+function configOf(
+  { pluginDir, importer, entry, format, ...options }: BuildModuleOptions,
+  found: (problem: CodedError) => void,
+): InlineConfig {
   return {
     configFile: false,
     envFile: false,
@@ -109,7 +126,8 @@ function configOf({ pluginDir, importer, entry, format, ...options }: BuildModul
           codeSplitting: false,
           // The same release from every machine, and none of the machine's folders in it.
           entryFileNames: 'module.js',
-          sourcemapPathTransform: (source, mapPath) => (source.endsWith('?wadah-entry.ts') ? 'wadah:entry' : portablePath(resolve(dirname(mapPath), source), pluginDir)),
+          sourcemapPathTransform: (source, mapPath) =>
+            source.endsWith('?wadah-entry.ts') ? 'wadah:entry' : portablePath(resolve(dirname(mapPath), source), pluginDir),
         },
       },
     },

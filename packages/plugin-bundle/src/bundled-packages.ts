@@ -15,5 +15,11 @@ export function bundledPackages(moduleIds: readonly string[], pluginDir: string)
 }
 
 function component({ name, version, licence }: PackageFacts) {
-  return { type: 'library', name, version, purl: `pkg:npm/${name.replace('@', '%40')}@${version}`, ...(licence === undefined ? {} : { licenses: [{ expression: licence }] }) }
+  return {
+    type: 'library',
+    name,
+    version,
+    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+    ...(licence === undefined ? {} : { licenses: [{ expression: licence }] }),
+  }
 }

@@ -16,12 +16,22 @@ export async function checkImports(where: string, code: string): Promise<void> {
   const imports = await importsOf(where, code)
   // First, because a bundler writes “import.meta” around them.
   const dynamic = imports.find((found) => found.type === 'dynamic')
-  if (dynamic) throw refuse('invalid_release', where, `It imports ${dynamic.specifier ?? 'something'} dynamically; a widget is one file. Import it statically.`)
+  if (dynamic)
+    throw refuse(
+      'invalid_release',
+      where,
+      `It imports ${dynamic.specifier ?? 'something'} dynamically; a widget is one file. Import it statically.`,
+    )
   for (const found of imports) {
-    if (found.type === 'import-meta') throw refuse('invalid_release', where, '“import.meta” has no meaning in a widget; import assets with “?inline”.')
+    if (found.type === 'import-meta')
+      throw refuse('invalid_release', where, '“import.meta” has no meaning in a widget; import assets with “?inline”.')
     const specifier = found.specifier ?? ''
     if (!(sharedSpecifiers as readonly string[]).includes(specifier)) {
-      throw refuse('invalid_release', where, `It imports “${specifier}”. A widget may import only ${sharedSpecifiers.join(', ')}; everything else is bundled.`)
+      throw refuse(
+        'invalid_release',
+        where,
+        `It imports “${specifier}”. A widget may import only ${sharedSpecifiers.join(', ')}; everything else is bundled.`,
+      )
     }
   }
 }
@@ -29,6 +39,10 @@ export async function checkImports(where: string, code: string): Promise<void> {
 /** Refuses a script that imports anything at all. Throws `invalid_release`. */
 export async function checkSelfContained(where: string, code: string): Promise<void> {
   for (const found of await importsOf(where, code)) {
-    throw refuse('invalid_release', where, `It still imports ${found.type === 'import-meta' ? '“import.meta”' : (found.specifier ?? 'something')} at run time; the sandbox loads nothing. Import it statically.`)
+    throw refuse(
+      'invalid_release',
+      where,
+      `It still imports ${found.type === 'import-meta' ? '“import.meta”' : (found.specifier ?? 'something')} at run time; the sandbox loads nothing. Import it statically.`,
+    )
   }
 }

@@ -41,24 +41,37 @@ export function compareContracts(before: RecordedContract, after: RecordedContra
 function compareProcedures(name: string, before: RecordedProcedure | undefined, after: RecordedProcedure | undefined): ContractChange[] {
   if (!before) return [{ path: name, level: 'minor', what: 'is new' }]
   if (!after) return [{ path: name, level: 'major', what: 'is gone' }]
-  if (before.meta.kind !== after.meta.kind) return [{ path: name, level: 'major', what: `was a ${before.meta.kind} and is a ${after.meta.kind}` }]
-  const changes = [...compareMeta(name, before.meta, after.meta), ...compareSchemas(`${name}.output`, { before: before.output, after: after.output }, 'output')]
+  if (before.meta.kind !== after.meta.kind)
+    return [{ path: name, level: 'major', what: `was a ${before.meta.kind} and is a ${after.meta.kind}` }]
+  const changes = [
+    ...compareMeta(name, before.meta, after.meta),
+    ...compareSchemas(`${name}.output`, { before: before.output, after: after.output }, 'output'),
+  ]
   if (before.input === undefined && after.input === undefined) return changes
   if (before.input === undefined) return [...changes, { path: `${name}.input`, level: 'major', what: 'is demanded now' }]
   if (after.input === undefined) return [...changes, { path: `${name}.input`, level: 'major', what: 'is no longer accepted' }]
-  return [...changes, ...compareSchemas(`${name}.input`, { before: before.input, after: after.input }, after.meta.kind === 'intake' ? 'rows' : 'input')]
+  return [
+    ...changes,
+    ...compareSchemas(`${name}.input`, { before: before.input, after: after.input }, after.meta.kind === 'intake' ? 'rows' : 'input'),
+  ]
 }
 
 /**
  * Refuses a version number that hides what changed. Throws `contract_break`, or `version_conflict` when the number does not rise.
  */
-export function checkVersion(before: { version: string; contract: RecordedContract }, after: { version: string; contract: RecordedContract }): ContractComparison {
+export function checkVersion(
+  before: { version: string; contract: RecordedContract },
+  after: { version: string; contract: RecordedContract },
+): ContractComparison {
   if (!semver.gt(after.version, before.version)) {
-    throw new CodedError('version_conflict', `${after.version} does not follow ${before.version}; raise the version.`, { details: { before: before.version, after: after.version } })
+    throw new CodedError('version_conflict', `${after.version} does not follow ${before.version}; raise the version.`, {
+      details: { before: before.version, after: after.version },
+    })
   }
   const comparison = compareContracts(before.contract, after.contract)
   const step = semver.diff(before.version, after.version)
-  const claimed: ChangeLevel = step === 'major' || step === 'premajor' ? 'major' : step === 'minor' || step === 'preminor' ? 'minor' : 'patch'
+  const claimed: ChangeLevel =
+    step === 'major' || step === 'premajor' ? 'major' : step === 'minor' || step === 'preminor' ? 'minor' : 'patch'
   // Below 1.0.0 a minor step may break, as semver has it.
   const allowed = semver.major(before.version) === 0 && claimed === 'minor' ? 'major' : claimed
   if (order.indexOf(comparison.level) > order.indexOf(allowed)) {

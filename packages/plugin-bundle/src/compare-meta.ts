@@ -8,9 +8,14 @@ export function compareMeta(name: string, before: ProcedureMeta, after: Procedur
   const changes: ContractChange[] = []
   if (before.classification !== after.classification) {
     const isOpened = !mayRead(after.classification, before.classification)
-    changes.push({ path: `${name}.classification`, level: 'major', what: `was ${isOpened ? 'opened' : 'closed'} from ${before.classification} to ${after.classification}` })
+    changes.push({
+      path: `${name}.classification`,
+      level: 'major',
+      what: `was ${isOpened ? 'opened' : 'closed'} from ${before.classification} to ${after.classification}`,
+    })
   }
-  if (before.kind === 'feed' && after.kind === 'feed') changes.push(...comparePromise(name, before, after), ...compareMeasures(name, before, after))
+  if (before.kind === 'feed' && after.kind === 'feed')
+    changes.push(...comparePromise(name, before, after), ...compareMeasures(name, before, after))
   if (before.kind === 'intake' && after.kind === 'intake') changes.push(...compareColumns(name, before, after))
   if (changes.length > 0 || JSON.stringify(before) === JSON.stringify(after)) return changes
   return [{ path: `${name}.meta`, level: 'patch', what: 'its description changed' }]
@@ -19,8 +24,16 @@ export function compareMeta(name: string, before: ProcedureMeta, after: Procedur
 /** What a feed promises about its age: it may be kept better, not worse, or a screen that was right becomes wrong. */
 function comparePromise(name: string, before: FeedMeta, after: FeedMeta): ContractChange[] {
   const path = `${name}.cadence`
-  if (before.archive !== after.archive) return [{ path, level: after.archive ? 'major' : 'minor', what: after.archive ? 'no new data is promised any more' : 'new data is promised now' }]
-  if (before.basis !== after.basis) return [{ path: `${name}.basis`, level: 'major', what: `its age was judged by ${before.basis} and is by ${after.basis}` }]
+  if (before.archive !== after.archive)
+    return [
+      {
+        path,
+        level: after.archive ? 'major' : 'minor',
+        what: after.archive ? 'no new data is promised any more' : 'new data is promised now',
+      },
+    ]
+  if (before.basis !== after.basis)
+    return [{ path: `${name}.basis`, level: 'major', what: `its age was judged by ${before.basis} and is by ${after.basis}` }]
   const steps = [
     compareDurations(lengthOf(before), lengthOf(after)),
     compareDurations(optionalMs(before.publicationLag, 0), optionalMs(after.publicationLag, 0)),
@@ -45,19 +58,27 @@ function compareDurations(before: number, after: number): 'same' | 'looser' | 't
 
 function compareMeasures(name: string, before: FeedMeta, after: FeedMeta): ContractChange[] {
   const changes = before.measures.flatMap((measure) => {
-    const change = measureChange(measure, after.measures.find((candidate) => candidate.name === measure.name))
+    const change = measureChange(
+      measure,
+      after.measures.find((candidate) => candidate.name === measure.name),
+    )
     return change ? [{ path: `${name}.measures.${measure.name}`, ...change }] : []
   })
   const added = after.measures.filter((measure) => !before.measures.some((candidate) => candidate.name === measure.name))
-  return [...changes, ...added.map((measure): ContractChange => ({ path: `${name}.measures.${measure.name}`, level: 'minor', what: 'is new' }))]
+  return [
+    ...changes,
+    ...added.map((measure): ContractChange => ({ path: `${name}.measures.${measure.name}`, level: 'minor', what: 'is new' })),
+  ]
 }
 
 /** A series is known by its name, unit and splits: with another of these the old points and the new would not be one series. */
 function measureChange(before: Measure, after: Measure | undefined): { level: ChangeLevel; what: string } | undefined {
   if (!after) return { level: 'major', what: 'is gone; its series would end' }
-  if (after.unit.id !== before.unit.id || after.unit.en !== before.unit.en) return { level: 'major', what: `its unit changed from ${before.unit.id} to ${after.unit.id}` }
+  if (after.unit.id !== before.unit.id || after.unit.en !== before.unit.en)
+    return { level: 'major', what: `its unit changed from ${before.unit.id} to ${after.unit.id}` }
   for (const split of ['period', 'area', 'series'] as const) {
-    if ((before[split] === undefined) !== (after[split] === undefined)) return { level: 'major', what: after[split] === undefined ? `is no longer split by ${split}` : `is now split by ${split}` }
+    if ((before[split] === undefined) !== (after[split] === undefined))
+      return { level: 'major', what: after[split] === undefined ? `is no longer split by ${split}` : `is now split by ${split}` }
   }
   return after.direction === before.direction ? undefined : { level: 'minor', what: 'its direction changed' }
 }
@@ -70,10 +91,19 @@ function compareColumns(name: string, before: IntakeMeta, after: IntakeMeta): Co
     const path = `${name}.columns.${column.key}`
     const level = column.required ? 'major' : 'minor'
     if (!was) changes.push({ path, level, what: column.required ? 'is demanded now' : 'is new' })
-    else if (was.type !== column.type || was.header !== column.header) changes.push({ path, level: 'major', what: 'has another header or type' })
-    else if (was.required !== column.required) changes.push({ path, level, what: column.required ? 'is demanded now' : 'may be absent now' })
+    else if (was.type !== column.type || was.header !== column.header)
+      changes.push({ path, level: 'major', what: 'has another header or type' })
+    else if (was.required !== column.required)
+      changes.push({ path, level, what: column.required ? 'is demanded now' : 'may be absent now' })
   }
-  for (const column of before.columns) if (!after.columns.some((candidate) => candidate.key === column.key)) changes.push({ path: `${name}.columns.${column.key}`, level: 'minor', what: 'is no longer read' })
-  if (after.maxRows !== before.maxRows) changes.push({ path: `${name}.maxRows`, level: after.maxRows < before.maxRows ? 'major' : 'minor', what: `takes ${after.maxRows} rows, not ${before.maxRows}` })
+  for (const column of before.columns)
+    if (!after.columns.some((candidate) => candidate.key === column.key))
+      changes.push({ path: `${name}.columns.${column.key}`, level: 'minor', what: 'is no longer read' })
+  if (after.maxRows !== before.maxRows)
+    changes.push({
+      path: `${name}.maxRows`,
+      level: after.maxRows < before.maxRows ? 'major' : 'minor',
+      what: `takes ${after.maxRows} rows, not ${before.maxRows}`,
+    })
   return changes
 }

@@ -11,7 +11,11 @@ export type Direction = 'input' | 'output' | 'rows'
  * Compares two schemas of the dialect by direction. Every difference is minor when each value of the narrower side is still good,
  * and major otherwise.
  */
-export function compareSchemas(path: string, schemas: { before: DialectSchema; after: DialectSchema }, direction: Direction): ContractChange[] {
+export function compareSchemas(
+  path: string,
+  schemas: { before: DialectSchema; after: DialectSchema },
+  direction: Direction,
+): ContractChange[] {
   const { before, after } = schemas
   if (sameShape(before, after)) return []
   const isOpen = direction !== 'input'
@@ -50,7 +54,7 @@ function firstGap(path: string, { narrow, wide, isOpen }: Pair): Gap | undefined
   if ('anyOf' in narrow) return firstOf(narrow.anyOf.map((branch) => firstGap(path, { narrow: branch, wide, isOpen })))
   if ('anyOf' in wide) {
     const gaps = wide.anyOf.map((branch) => firstGap(path, { narrow, wide: branch, isOpen }))
-    return gaps.includes(undefined) ? undefined : deepest(gaps) ?? { path, what: named(narrow) }
+    return gaps.includes(undefined) ? undefined : (deepest(gaps) ?? { path, what: named(narrow) })
   }
   if ('const' in narrow) return fitsLiteral(narrow.const, wide) ? undefined : { path, what: JSON.stringify(narrow.const) }
   if ('enum' in narrow) {
@@ -79,7 +83,9 @@ function gapOfTypes(path: string, { narrow, wide, isOpen }: Pair<TypedSchema, Ty
   if (narrow.type !== wide.type) return differs
   if (narrow.type === 'string' && wide.type === 'string') {
     if (wide.format !== undefined && wide.format !== narrow.format) return { path, what: `something other than ${wide.format}` }
-    return within(narrow.minLength ?? 0, narrow.maxLength, wide.minLength ?? 0, wide.maxLength) ? undefined : { path, what: 'of another length' }
+    return within(narrow.minLength ?? 0, narrow.maxLength, wide.minLength ?? 0, wide.maxLength)
+      ? undefined
+      : { path, what: 'of another length' }
   }
   if (narrow.type === 'array' && wide.type === 'array') {
     if (!within(narrow.minItems ?? 0, narrow.maxItems, wide.minItems ?? 0, wide.maxItems)) return { path, what: 'of another length' }
@@ -97,7 +103,11 @@ function gapOfObjects(path: string, { narrow, wide, isOpen }: Pair<ObjectSchema,
   if (!('properties' in wide)) {
     if (!('properties' in narrow)) return gapOfRecords(path, { narrow, wide, isOpen })
     if (Object.keys(narrow.properties).length > (wide.maxProperties ?? Number.POSITIVE_INFINITY)) return { path, what: 'larger' }
-    return firstOf(Object.entries(narrow.properties).map(([key, child]) => firstGap(`${path}.${key}`, { narrow: child, wide: wide.additionalProperties, isOpen })))
+    return firstOf(
+      Object.entries(narrow.properties).map(([key, child]) =>
+        firstGap(`${path}.${key}`, { narrow: child, wide: wide.additionalProperties, isOpen }),
+      ),
+    )
   }
   if (!('properties' in narrow)) return { path, what: 'an object with any keys' }
   const missing = wide.required.find((key) => !narrow.required.includes(key))
@@ -123,12 +133,22 @@ function isNumeric(schema: TypedSchema): schema is NumericSchema {
 }
 
 function withinBounds(narrow: NumericSchema, wide: NumericSchema): boolean {
-  const above = (value: number): boolean => value >= (wide.minimum ?? Number.NEGATIVE_INFINITY) && value > (wide.exclusiveMinimum ?? Number.NEGATIVE_INFINITY)
-  const below = (value: number): boolean => value <= (wide.maximum ?? Number.POSITIVE_INFINITY) && value < (wide.exclusiveMaximum ?? Number.POSITIVE_INFINITY)
+  const above = (value: number): boolean =>
+    value >= (wide.minimum ?? Number.NEGATIVE_INFINITY) && value > (wide.exclusiveMinimum ?? Number.NEGATIVE_INFINITY)
+  const below = (value: number): boolean =>
+    value <= (wide.maximum ?? Number.POSITIVE_INFINITY) && value < (wide.exclusiveMaximum ?? Number.POSITIVE_INFINITY)
   const hasLow = wide.minimum !== undefined || wide.exclusiveMinimum !== undefined
   const hasHigh = wide.maximum !== undefined || wide.exclusiveMaximum !== undefined
-  const lowFits = !hasLow || (narrow.minimum !== undefined && above(narrow.minimum)) || (narrow.exclusiveMinimum !== undefined && narrow.exclusiveMinimum >= Math.max(wide.minimum ?? Number.NEGATIVE_INFINITY, wide.exclusiveMinimum ?? Number.NEGATIVE_INFINITY))
-  const highFits = !hasHigh || (narrow.maximum !== undefined && below(narrow.maximum)) || (narrow.exclusiveMaximum !== undefined && narrow.exclusiveMaximum <= Math.min(wide.maximum ?? Number.POSITIVE_INFINITY, wide.exclusiveMaximum ?? Number.POSITIVE_INFINITY))
+  const lowFits =
+    !hasLow ||
+    (narrow.minimum !== undefined && above(narrow.minimum)) ||
+    (narrow.exclusiveMinimum !== undefined &&
+      narrow.exclusiveMinimum >= Math.max(wide.minimum ?? Number.NEGATIVE_INFINITY, wide.exclusiveMinimum ?? Number.NEGATIVE_INFINITY))
+  const highFits =
+    !hasHigh ||
+    (narrow.maximum !== undefined && below(narrow.maximum)) ||
+    (narrow.exclusiveMaximum !== undefined &&
+      narrow.exclusiveMaximum <= Math.min(wide.maximum ?? Number.POSITIVE_INFINITY, wide.exclusiveMaximum ?? Number.POSITIVE_INFINITY))
   return lowFits && highFits
 }
 

@@ -18,7 +18,18 @@ const manifest: Manifest = {
   title: text('Uji'),
   purpose: text('Uji'),
   sdk: '^1.0.0',
-  widgets: [{ name: 'satu', title: text('Satu'), purpose: text('Satu'), feeds: ['angka'], queries: [], filters: [], topics: [], sizes: { min: { w: 1, h: 1 }, start: { w: 2, h: 2 } } }],
+  widgets: [
+    {
+      name: 'satu',
+      title: text('Satu'),
+      purpose: text('Satu'),
+      feeds: ['angka'],
+      queries: [],
+      filters: [],
+      topics: [],
+      sizes: { min: { w: 1, h: 1 }, start: { w: 2, h: 2 } },
+    },
+  ],
   permissions: { connections: [], capabilities: [] },
   owner: { office: 'Bidang Uji', contact: 'uji@example.go.id' },
   licence: 'Apache-2.0',
@@ -29,8 +40,30 @@ const contract = {
   procedures: {
     angka: {
       meta: {
-        kind: 'feed', title: text('Angka'), poll: '1m', cadence: '1h', calendar: 'always', basis: 'confirmed', archive: false, classification: 'public', connections: [], measures: [], retention: '90d',
-        metadata: { concept: text('x'), definition: text('x'), classification: 'kota', measure: text('x'), unit: text('x'), producer: 'Uji', walidata: 'Diskominfo', source: 'Uji', smallestArea: 'kota', frequency: text('x'), licence: 'CC BY 4.0' },
+        kind: 'feed',
+        title: text('Angka'),
+        poll: '1m',
+        cadence: '1h',
+        calendar: 'always',
+        basis: 'confirmed',
+        archive: false,
+        classification: 'public',
+        connections: [],
+        measures: [],
+        retention: '90d',
+        metadata: {
+          concept: text('x'),
+          definition: text('x'),
+          classification: 'kota',
+          measure: text('x'),
+          unit: text('x'),
+          producer: 'Uji',
+          walidata: 'Diskominfo',
+          source: 'Uji',
+          smallestArea: 'kota',
+          frequency: text('x'),
+          licence: 'CC BY 4.0',
+        },
       },
       output: { type: 'integer' },
     },
@@ -94,7 +127,9 @@ describe('a release of unknown origin', () => {
   })
 
   test('is refused when it holds too many files', async () => {
-    const tarball = await rawTarball(Array.from({ length: releaseLimits.files + 1 }, (_, index) => [{ name: `package/fixtures/f${index}.json` }, '{}'] as const))
+    const tarball = await rawTarball(
+      Array.from({ length: releaseLimits.files + 1 }, (_, index) => [{ name: `package/fixtures/f${index}.json` }, '{}'] as const),
+    )
 
     await expect(unpackRelease(tarball)).rejects.toMatchObject({ code: 'too_large' })
   })
@@ -142,7 +177,9 @@ describe('a sealed release', () => {
   })
 
   test('is refused when one file was changed afterwards', async () => {
-    await expect(verifyRelease(await tampered('widgets/satu.js', 'export default { component: () => fetch("//evil") }'), findKey)).rejects.toMatchObject({ code: 'invalid_seal' })
+    await expect(
+      verifyRelease(await tampered('widgets/satu.js', 'export default { component: () => fetch("//evil") }'), findKey),
+    ).rejects.toMatchObject({ code: 'invalid_seal' })
   })
 
   test('is refused when a file was added afterwards', async () => {
@@ -152,7 +189,9 @@ describe('a sealed release', () => {
   test('is refused when its manifest asks for more than was sealed', async () => {
     const greedy = { ...manifest, permissions: { connections: [], capabilities: [{ name: 'platform', reason: text('x') }] } }
 
-    await expect(verifyRelease(await tampered('plugin.json', JSON.stringify(greedy)), findKey)).rejects.toMatchObject({ code: 'invalid_seal' })
+    await expect(verifyRelease(await tampered('plugin.json', JSON.stringify(greedy)), findKey)).rejects.toMatchObject({
+      code: 'invalid_seal',
+    })
   })
 
   test('is refused without a seal', async () => {
@@ -166,7 +205,12 @@ describe('a sealed release', () => {
   test('is refused when another OPD’s key made the seal', async () => {
     const files = await unpackRelease(sealed)
     const envelope = JSON.parse(files.get(sealPath)?.toString() ?? '{}') as { signatures: { keyid: string }[] }
-    files.set(sealPath, Buffer.from(JSON.stringify({ ...envelope, signatures: envelope.signatures.map((signature) => ({ ...signature, keyid: foreign.keyId })) })))
+    files.set(
+      sealPath,
+      Buffer.from(
+        JSON.stringify({ ...envelope, signatures: envelope.signatures.map((signature) => ({ ...signature, keyid: foreign.keyId })) }),
+      ),
+    )
 
     await expect(verifyRelease(await writeTarball(files), findKey)).rejects.toMatchObject({ code: 'unknown_key' })
   })
@@ -201,10 +245,26 @@ describe('a sealed release', () => {
   test.each(['plugin.json', 'contract.json'])('is refused when its %s is nested without end', async (path) => {
     const depth = 60_000
     const nested = `${'{"anyOf":['.repeat(depth)}${']}'.repeat(depth)}`
-    const whole = path === 'plugin.json' ? { ...manifest, config: { version: 1, schema: { type: 'object', properties: { a: 0 }, required: [], additionalProperties: false }, fields: {}, defaults: {} } } : { ...contract, procedures: { angka: { ...contract.procedures.angka, output: 0 } } }
-    const text = JSON.stringify(whole).replace(path === 'plugin.json' ? '"a":0' : '"output":0', path === 'plugin.json' ? `"a":${nested}` : `"output":${nested}`)
+    const whole =
+      path === 'plugin.json'
+        ? {
+            ...manifest,
+            config: {
+              version: 1,
+              schema: { type: 'object', properties: { a: 0 }, required: [], additionalProperties: false },
+              fields: {},
+              defaults: {},
+            },
+          }
+        : { ...contract, procedures: { angka: { ...contract.procedures.angka, output: 0 } } }
+    const text = JSON.stringify(whole).replace(
+      path === 'plugin.json' ? '"a":0' : '"output":0',
+      path === 'plugin.json' ? `"a":${nested}` : `"output":${nested}`,
+    )
     const files = honestFiles({ [path]: text })
-    const verifying = writeTarball(files).then((tarball) => sealRelease(tarball, key)).then((release) => verifyRelease(release, findKey))
+    const verifying = writeTarball(files)
+      .then((tarball) => sealRelease(tarball, key))
+      .then((release) => verifyRelease(release, findKey))
 
     await expect(verifying).rejects.toMatchObject({ code: path === 'plugin.json' ? 'invalid_manifest' : 'invalid_contract' })
   })

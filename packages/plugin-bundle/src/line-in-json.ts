@@ -22,7 +22,12 @@ export function lineInJson(text: string, path: readonly PropertyKey[]): number {
       level.key = Number(level.key) + 1
       // The next value begins after the comma, often on the next line.
       note(index + (/^,\s*/.exec(text.slice(index, index + 200))?.[0].length ?? 1))
-    } else if (level && !level.isArray && token.startsWith('"') && /^\s*:/.test(text.slice(index + token.length, index + token.length + 80))) {
+    } else if (
+      level &&
+      !level.isArray &&
+      token.startsWith('"') &&
+      /^\s*:/.test(text.slice(index + token.length, index + token.length + 80))
+    ) {
       level.key = JSON.parse(token) as string
       note(index)
     }

@@ -11,6 +11,9 @@ test('a key is known by its public half', () => {
   expect(parsePublishingKey(JSON.stringify(key), 'kunci.json')).toEqual(key)
 })
 
-test.each(['', '{}', 'PK', JSON.stringify({ ...generatePublishingKey('dinkes'), opd: '../etc' })])('a file that is no key is refused with what to do: %s', (text) => {
-  expect(() => parsePublishingKey(text, 'kunci.json')).toThrow(/kunci\.json: .*wadah keygen/)
-})
+test.each(['', '{}', 'PK', JSON.stringify({ ...generatePublishingKey('dinkes'), opd: '../etc' })])(
+  'a file that is no key is refused with what to do: %s',
+  (text) => {
+    expect(() => parsePublishingKey(text, 'kunci.json')).toThrow(/kunci\.json: .*wadah keygen/)
+  },
+)

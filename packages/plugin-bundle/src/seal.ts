@@ -16,7 +16,9 @@ export function statementOf(files: ReadonlyMap<string, Buffer>): ReleaseStatemen
   const manifestFile = files.get('plugin.json')
   if (!manifestFile) throw refuse('invalid_release', 'plugin.json', 'The release has no manifest.')
   const { id, version, opd, sdk, permissions } = parseManifest(manifestFile.toString('utf8'), 'plugin.json')
-  const hashes = [...files].filter(([path]) => path !== sealPath).map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')] as const)
+  const hashes = [...files]
+    .filter(([path]) => path !== sealPath)
+    .map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')] as const)
   return { format: 1, id, version, opd, sdk, permissions, files: Object.fromEntries(hashes.toSorted(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
@@ -25,7 +27,8 @@ export async function sealRelease(tarball: Uint8Array, key: PublishingKey): Prom
   const files = await unpackRelease(tarball)
   files.delete(sealPath)
   const statement = statementOf(files)
-  if (statement.opd !== key.opd) throw refuse('unknown_key', key.keyId, `This key belongs to ${key.opd}; the release is of ${statement.opd}.`)
+  if (statement.opd !== key.opd)
+    throw refuse('unknown_key', key.keyId, `This key belongs to ${key.opd}; the release is of ${statement.opd}.`)
   const payload = Buffer.from(canonicalize(statement) ?? '')
   const seal: Seal = {
     payloadType: releasePayloadType,

@@ -6,7 +6,8 @@ const key = generatePublishingKey('dinkes')
 const at = Date.parse('2025-12-19T03:00:00Z')
 const request: RequestFacts = { method: 'POST', path: '/publish', body: Buffer.from('rilis') }
 const signed = signRequest(request, key, at)
-const verdict = (authorization: string, facts: Partial<RequestFacts> = {}, now = at) => verifySignedRequest(authorization, { ...request, ...facts }, { publicKey: key.publicKey, now })
+const verdict = (authorization: string, facts: Partial<RequestFacts> = {}, now = at) =>
+  verifySignedRequest(authorization, { ...request, ...facts }, { publicKey: key.publicKey, now })
 
 describe('a signed request', () => {
   test('is believed, and tells key and nonce', () => {
@@ -41,9 +42,12 @@ describe('a signed request', () => {
     expect(verdict(signed.replace(`${at}`, `${at + 1}`))).toEqual({ ok: false, reason: 'signature' })
   })
 
-  test.each(['', 'Bearer abc', 'Wadah', signed.slice(0, -1), `${signed}:more`, signed.replace('Wadah', 'wadah')])('is malformed as “%s”', (authorization) => {
-    expect(verdict(authorization)).toEqual({ ok: false, reason: 'malformed' })
-  })
+  test.each(['', 'Bearer abc', 'Wadah', signed.slice(0, -1), `${signed}:more`, signed.replace('Wadah', 'wadah')])(
+    'is malformed as “%s”',
+    (authorization) => {
+      expect(verdict(authorization)).toEqual({ ok: false, reason: 'malformed' })
+    },
+  )
 
   test('never carries the same nonce twice', () => {
     expect(signRequest(request, key, at)).not.toBe(signed)

@@ -33,7 +33,11 @@ export function claimedKeyId(authorization: string | undefined): string | undefi
 export type SignedRequestVerdict = { ok: true; keyId: string; nonce: string } | { ok: false; reason: 'malformed' | 'expired' | 'signature' }
 
 /** Verifies a signed request against the public key that its key id names. */
-export function verifySignedRequest(authorization: string, facts: RequestFacts, options: { publicKey: string; now: number }): SignedRequestVerdict {
+export function verifySignedRequest(
+  authorization: string,
+  facts: RequestFacts,
+  options: { publicKey: string; now: number },
+): SignedRequestVerdict {
   const match = /^Wadah ([0-9a-f]{16}):(\d{13}):([0-9a-f]{24}):([A-Za-z0-9+/=]{88})$/.exec(authorization)
   const [, keyId, at, nonce, signature] = match ?? []
   if (!keyId || !at || !nonce || !signature) return { ok: false, reason: 'malformed' }

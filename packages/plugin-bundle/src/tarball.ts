@@ -9,7 +9,8 @@ export async function writeTarball(files: ReadonlyMap<string, Buffer>): Promise<
   const tar = pack()
   const names = [...files.keys()].filter((name) => name !== sealPath).toSorted()
   if (files.has(sealPath)) names.push(sealPath)
-  for (const name of names) tar.entry({ name: `package/${name}`, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 }, files.get(name) ?? Buffer.alloc(0))
+  for (const name of names)
+    tar.entry({ name: `package/${name}`, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 }, files.get(name) ?? Buffer.alloc(0))
   tar.finalize()
   const chunks: Buffer[] = []
   for await (const chunk of tar) chunks.push(chunk as Buffer)

@@ -9,7 +9,8 @@ import { sealPath } from './tarball.ts'
 /** What a release may weigh. Bytes. */
 export const releaseLimits = { compressed: 8_000_000, unpacked: 24_000_000, file: 4_000_000, files: 200 }
 
-const refuse = (what: string, code: 'invalid_release' | 'too_large' = 'invalid_release'): CodedError => new CodedError(code, `The release is refused: ${what}`)
+const refuse = (what: string, code: 'invalid_release' | 'too_large' = 'invalid_release'): CodedError =>
+  new CodedError(code, `The release is refused: ${what}`)
 
 /** Ends a stream that grows beyond its limit: a tar may end long before its gzip does. */
 function countingLimit(limit: number): Transform {
@@ -51,7 +52,11 @@ export async function unpackRelease(tarball: Uint8Array): Promise<Map<string, Bu
     await pipeline(Readable.from([Buffer.from(tarball)]), createGunzip(), countingLimit(releaseLimits.unpacked), tar)
   } catch (cause) {
     if (isCodedError(cause)) throw cause
-    throw new CodedError('invalid_release', `The release is refused: it is not a gzipped tar (${cause instanceof Error ? cause.message : String(cause)}).`, { cause })
+    throw new CodedError(
+      'invalid_release',
+      `The release is refused: it is not a gzipped tar (${cause instanceof Error ? cause.message : String(cause)}).`,
+      { cause },
+    )
   }
   return files
 }

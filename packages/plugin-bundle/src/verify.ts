@@ -26,7 +26,9 @@ export interface VerifiedRelease {
 }
 
 /** Finds the public half of a key that may seal; undefined for unknown and revoked keys. */
-export type FindKey = (keyId: string) => Promise<{ opd: string; publicKey: string } | undefined> | { opd: string; publicKey: string } | undefined
+export type FindKey = (
+  keyId: string,
+) => Promise<{ opd: string; publicKey: string } | undefined> | { opd: string; publicKey: string } | undefined
 
 /**
  * Verifies a sealed release of unknown origin.
@@ -42,9 +44,11 @@ export async function verifyRelease(tarball: Uint8Array, findKey: FindKey): Prom
   const { statement, payload, keyId } = await openSeal(sealText, findKey)
   const actual = statementOf(files)
   for (const path of new Set([...Object.keys(statement.files), ...files.keys()])) {
-    if (statement.files[path as never] !== actual.files[path as never]) throw refuse('invalid_seal', path, 'This file is not the one that was sealed.')
+    if (statement.files[path as never] !== actual.files[path as never])
+      throw refuse('invalid_seal', path, 'This file is not the one that was sealed.')
   }
-  if (canonicalize(actual) !== canonicalize(statement)) throw refuse('invalid_seal', 'plugin.json', 'The manifest says something other than what was sealed.')
+  if (canonicalize(actual) !== canonicalize(statement))
+    throw refuse('invalid_seal', 'plugin.json', 'The manifest says something other than what was sealed.')
   const manifest = parseManifest(text(files, 'plugin.json'), 'plugin.json')
   const contract = parseContract(text(files, 'contract.json'))
   if (!files.has('adapter.js')) throw refuse('invalid_release', 'adapter.js', 'The release has no adapter.')
@@ -64,7 +68,12 @@ function parseContract(json: string): RecordedContract {
   try {
     return recordedContractSchema.parse(JSON.parse(json))
   } catch (cause) {
-    throw refuse('invalid_contract', 'contract.json', 'It is not a contract that this Wadah can read. Pack the plugin again with its SDK.', cause)
+    throw refuse(
+      'invalid_contract',
+      'contract.json',
+      'It is not a contract that this Wadah can read. Pack the plugin again with its SDK.',
+      cause,
+    )
   }
 }
 
@@ -81,8 +90,13 @@ async function openSeal(json: string, findKey: FindKey): Promise<{ statement: Re
   for (const { keyid, sig } of seal.signatures) {
     const key = await findKey(keyid)
     if (!key || key.opd !== statement.opd) continue
-    if (!verify(null, preAuthEncoding(payload), key.publicKey, Buffer.from(sig, 'base64'))) throw refuse('invalid_seal', keyid, 'The signature does not fit what was sealed.')
+    if (!verify(null, preAuthEncoding(payload), key.publicKey, Buffer.from(sig, 'base64')))
+      throw refuse('invalid_seal', keyid, 'The signature does not fit what was sealed.')
     return { statement, payload, keyId: keyid }
   }
-  throw refuse('unknown_key', seal.signatures[0]?.keyid ?? '', `No key of ${statement.opd} made this seal, or it was revoked. Have Diskominfo register the OPD’s key.`)
+  throw refuse(
+    'unknown_key',
+    seal.signatures[0]?.keyid ?? '',
+    `No key of ${statement.opd} made this seal, or it was revoked. Have Diskominfo register the OPD’s key.`,
+  )
 }

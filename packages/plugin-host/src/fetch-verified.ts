@@ -29,6 +29,9 @@ async function load({ url, sha256 }: ModuleFile): Promise<string> {
     throw new CodedError('offline', `${url} cannot be fetched.`, { cause })
   }
   const actual = await sha256Hex(bytes)
-  if (actual !== sha256) throw new CodedError('integrity_mismatch', `${url} is not the file that was sealed; it will not run.`, { details: { expected: sha256, actual } })
+  if (actual !== sha256)
+    throw new CodedError('integrity_mismatch', `${url} is not the file that was sealed; it will not run.`, {
+      details: { expected: sha256, actual },
+    })
   return new TextDecoder().decode(bytes)
 }

@@ -28,7 +28,8 @@ export async function readPicture(placement: string, theme: string): Promise<Sto
 
 /** Forgets pictures older than a time. */
 export async function forgetPicturesBefore(instant: number): Promise<void> {
-  for (const [key, picture] of await entries<string, StoredPicture>(store).catch(() => [])) if (picture.takenAt < instant) await del(key, store)
+  for (const [key, picture] of await entries<string, StoredPicture>(store).catch(() => []))
+    if (picture.takenAt < instant) await del(key, store)
 }
 
 /** Forgets every picture: another person is about to look at this device. */

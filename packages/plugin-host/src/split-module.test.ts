@@ -10,7 +10,8 @@ async function glued(code: string, addresses: Record<string, string>): Promise<s
 
 describe('a module cut at its specifiers', () => {
   test('is glued together with other addresses', async () => {
-    const code = 'import { jsx as a } from "react/jsx-runtime";import{useState}from\'react\';export * from "react";const s = "from \\"react\\"";export default a'
+    const code =
+      'import { jsx as a } from "react/jsx-runtime";import{useState}from\'react\';export * from "react";const s = "from \\"react\\"";export default a'
 
     expect(await glued(code, { 'react/jsx-runtime': 'blob:1', react: 'blob:2' })).toBe(
       'import { jsx as a } from "blob:1";import{useState}from\'blob:2\';export * from "blob:2";const s = "from \\"react\\"";export default a',

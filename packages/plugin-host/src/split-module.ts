@@ -10,7 +10,8 @@ export async function splitModule(code: string): Promise<ModulePart[]> {
   const parts: ModulePart[] = []
   let at = 0
   for (const found of parse(code)[0]) {
-    if (found.type !== 'static' && found.type !== 'reexport-star') throw new CodedError('invalid_release', 'A widget module imports statically only.')
+    if (found.type !== 'static' && found.type !== 'reexport-star')
+      throw new CodedError('invalid_release', 'A widget module imports statically only.')
     parts.push({ text: new Blob([code.slice(at, found.start)]) }, { specifier: found.specifier })
     at = found.end
   }

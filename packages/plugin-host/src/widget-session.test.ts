@@ -18,8 +18,19 @@ function channel() {
 }
 
 const init: WidgetInit = {
-  theme: 'gelap', locale: 'id', size: { width: 300, height: 200, class: 'medium', density: 'desk', unit: 1 }, filter: {}, mode: 'board',
-  settings: {}, visible: true, dataSaver: false, reducedMotion: true, feeds: [], areas: [], texts: {}, clockOffset: 0,
+  theme: 'gelap',
+  locale: 'id',
+  size: { width: 300, height: 200, class: 'medium', density: 'desk', unit: 1 },
+  filter: {},
+  mode: 'board',
+  settings: {},
+  visible: true,
+  dataSaver: false,
+  reducedMotion: true,
+  feeds: [],
+  areas: [],
+  texts: {},
+  clockOffset: 0,
 }
 
 function open(handlers: Partial<SessionHandlers> = {}) {
@@ -87,15 +98,20 @@ describe('the host’s end of the port', () => {
 
   test('answers a query, and refuses one with the code alone', async () => {
     vi.useRealTimers()
-    const { told, say } = open({ query: async (procedure) => (procedure === 'good' ? 42 : Promise.reject(Object.assign(new Error('secret words'), { code: 'forbidden' }))) })
+    const { told, say } = open({
+      query: async (procedure) =>
+        procedure === 'good' ? 42 : Promise.reject(Object.assign(new Error('secret words'), { code: 'forbidden' })),
+    })
     say({ type: 'ready', protocol: 1 })
     say({ type: 'query', call: 1, procedure: 'good', input: null })
     say({ type: 'query', call: 2, procedure: 'bad', input: null })
 
-    await expect.poll(() => told.filter((message) => message.type === 'queryResult')).toEqual([
-      { type: 'queryResult', call: 1, ok: true, value: 42 },
-      { type: 'queryResult', call: 2, ok: false, code: 'forbidden' },
-    ])
+    await expect
+      .poll(() => told.filter((message) => message.type === 'queryResult'))
+      .toEqual([
+        { type: 'queryResult', call: 1, ok: true, value: 42 },
+        { type: 'queryResult', call: 2, ok: false, code: 'forbidden' },
+      ])
   })
 
   test('keeps a fatal error to the widget and its words for the OPD', () => {

@@ -8,7 +8,10 @@ export type WidgetInit = Omit<Extract<HostMessage, { type: 'init' }>, 'type' | '
 export type WidgetUpdate = Exclude<HostMessage, { type: 'init' | 'describe' | 'takePicture' | 'dispose' | 'queryResult' }>
 
 /** How a widget stands. */
-export type SessionState = { kind: 'loading' } | { kind: 'live' } | { kind: 'crashed'; code: ErrorCode; message: string; stack?: string | undefined }
+export type SessionState =
+  | { kind: 'loading' }
+  | { kind: 'live' }
+  | { kind: 'crashed'; code: ErrorCode; message: string; stack?: string | undefined }
 
 /** What a host does for a widget. */
 export interface SessionHandlers {
@@ -69,7 +72,8 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
   const answerQuery = (call: number, procedure: string, input: unknown): void => {
     handlers.query(procedure, input).then(
       (value) => send({ type: 'queryResult', call, ok: true, value }),
-      (error: { code?: unknown }) => send({ type: 'queryResult', call, ok: false, code: typeof error?.code === 'string' ? error.code : 'internal' }),
+      (error: { code?: unknown }) =>
+        send({ type: 'queryResult', call, ok: false, code: typeof error?.code === 'string' ? error.code : 'internal' }),
     )
   }
 

@@ -233,7 +233,16 @@ export const samples = {
         <BigNumber
           value="143"
           unit="orang menunggu"
-          facts={[{ text: <>terlama SIM, <b style={{ color: 'var(--text)' }}>41 menit</b></> }, { text: '24 dari 28 gerai buka' }]}
+          facts={[
+            {
+              text: (
+                <>
+                  terlama SIM, <b style={{ color: 'var(--text)' }}>41 menit</b>
+                </>
+              ),
+            },
+            { text: '24 dari 28 gerai buka' },
+          ]}
         />
         <ChartBox>
           {(box) => (

@@ -19,7 +19,9 @@ export async function packBenchPlugin(topic: string, host: string): Promise<Buff
   const folder = await mkdtemp(join(source, '..', '.bench-'))
   try {
     await cp(source, folder, { recursive: true })
-    const manifest = (await readFile(join(folder, 'plugin.json'), 'utf8')).replace('kominfo.ukur', `kominfo.${topic}`).replace('127.0.0.1', host)
+    const manifest = (await readFile(join(folder, 'plugin.json'), 'utf8'))
+      .replace('kominfo.ukur', `kominfo.${topic}`)
+      .replace('127.0.0.1', host)
     await writeFile(join(folder, 'plugin.json'), manifest)
     return (await packRelease({ pluginDir: folder })).tarball
   } finally {

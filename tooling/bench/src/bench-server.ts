@@ -76,7 +76,11 @@ async function signedMutation(server: BenchServer, procedure: string, input: unk
   const key = parsePublishingKey(await readFile(join(server.dataDir, 'keys', 'kominfo.json'), 'utf8'), 'kominfo')
   const body = Buffer.from(JSON.stringify(input))
   const path = `/trpc/${procedure}`
-  const answer = await fetch(`${server.url}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: signRequest({ method: 'POST', path, body }, key, Date.now()) } })
+  const answer = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', authorization: signRequest({ method: 'POST', path, body }, key, Date.now()) },
+  })
   if (!answer.ok) throw new Error(`${procedure}: ${await answer.text()}`)
 }
 
@@ -95,7 +99,9 @@ export async function publishForBench(server: BenchServer, tarball: Buffer, sour
 /** Replaces the mayor's board. */
 export async function layOut(server: BenchServer, operations: BoardOperation[]): Promise<void> {
   const cookie = await signIn(server.url, 'mayor')
-  const read = await fetch(`${server.url}/trpc/boards.get?input=${encodeURIComponent(JSON.stringify({ id: 'wali-kota' }))}`, { headers: { cookie } })
+  const read = await fetch(`${server.url}/trpc/boards.get?input=${encodeURIComponent(JSON.stringify({ id: 'wali-kota' }))}`, {
+    headers: { cookie },
+  })
   const { result } = (await read.json()) as { result: { data: { revision: number } } }
   const answer = await fetch(`${server.url}/trpc/boards.applyOperations`, {
     method: 'POST',

@@ -15,7 +15,9 @@ export async function startBenchSource(): Promise<BenchSource> {
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json')
     if (request.url?.startsWith('/riwayat')) {
-      const lines = Array.from({ length: 6 }, (_, line) => Array.from({ length: 600 }, (_unused, step) => Math.round(500 + 400 * Math.sin(step / 40 + line)) / 10))
+      const lines = Array.from({ length: 6 }, (_, line) =>
+        Array.from({ length: 600 }, (_unused, step) => Math.round(500 + 400 * Math.sin(step / 40 + line)) / 10),
+      )
       return response.end(JSON.stringify({ year: '2026', lines }))
     }
     const at = Math.floor(Date.now() / pace) * pace

@@ -37,7 +37,14 @@ async function benchStart(): Promise<void> {
     again.push(server.readyMs)
     await server.stop()
   }
-  printTable('Start of the server, already built', ['', 'ready after'], [['empty folder, six plugins published', ms(first.readyMs)], ['second start (median of 3)', ms(median(again))]])
+  printTable(
+    'Start of the server, already built',
+    ['', 'ready after'],
+    [
+      ['empty folder, six plugins published', ms(first.readyMs)],
+      ['second start (median of 3)', ms(median(again))],
+    ],
+  )
 }
 
 /** The 24 widgets, alternately of two plugins, so that half of them can be trusted. */
@@ -55,7 +62,8 @@ function boardOf24(): BoardOperation[] {
 async function prepared(publishFirst: boolean): Promise<BenchServer> {
   const server = await startBenchServer(folder.path)
   if (publishFirst) {
-    for (const topic of ['ukur', 'ukurdua']) await publishForBench(server, await packBenchPlugin(topic, new URL(source.url).host), source.url)
+    for (const topic of ['ukur', 'ukurdua'])
+      await publishForBench(server, await packBenchPlugin(topic, new URL(source.url).host), source.url)
     await layOut(server, boardOf24())
   }
   return server
@@ -63,7 +71,15 @@ async function prepared(publishFirst: boolean): Promise<BenchServer> {
 
 async function benchBoard(): Promise<void> {
   const rows: string[][] = []
-  const row = (name: string, cost: BoardCost): string[] => [name, kB(cost.bytes), String(cost.requests), ms(cost.paintedMs), ms(cost.liveMs), `${cost.heapMiB.toFixed(1)} MiB`, `${cost.longTasks} / ${ms(cost.longTaskMs)}`]
+  const row = (name: string, cost: BoardCost): string[] => [
+    name,
+    kB(cost.bytes),
+    String(cost.requests),
+    ms(cost.paintedMs),
+    ms(cost.liveMs),
+    `${cost.heapMiB.toFixed(1)} MiB`,
+    `${cost.longTasks} / ${ms(cost.longTaskMs)}`,
+  ]
   const tiers = [
     ['all in page', 'trusted', 'trusted'],
     ['half sandboxed', 'trusted', 'sandboxed'],
@@ -118,14 +134,24 @@ async function benchFanOut(): Promise<void> {
     const { report, cpu, memory } = await fanOut(server, cookie, clients)
     rows.push([String(clients), ms(report.p50), ms(report.p99), `${report.messages}`, `${cpu.toFixed(1)} %`, `${memory.toFixed(0)} MiB`])
   }
-  printTable('Fan-out of one push a second over 20 s', ['viewers', 'p50', 'p99', 'messages', 'server CPU, of one core', 'server memory'], rows)
+  printTable(
+    'Fan-out of one push a second over 20 s',
+    ['viewers', 'p50', 'p99', 'messages', 'server CPU, of one core', 'server memory'],
+    rows,
+  )
   await server.stop()
 }
 
 function fanOut(server: BenchServer, cookie: string, clients: number): Promise<{ report: FanOutReport; cpu: number; memory: number }> {
   return new Promise((resolve, reject) => {
     const seconds = 20
-    const child = fork(join(import.meta.dirname, 'fan-out-clients.ts'), [server.url, cookie, 'kominfo.ukur/papan', String(clients), String(seconds)])
+    const child = fork(join(import.meta.dirname, 'fan-out-clients.ts'), [
+      server.url,
+      cookie,
+      'kominfo.ukur/papan',
+      String(clients),
+      String(seconds),
+    ])
     let before = processUsage(server.pid)
     child.once('error', reject)
     child.on('message', (message: 'connected' | 'warm' | FanOutReport) => {
@@ -136,4 +162,3 @@ function fanOut(server: BenchServer, cookie: string, clients: number): Promise<{
     })
   })
 }
-

@@ -13,7 +13,9 @@ function open(): Promise<WebSocket> {
     const socket = new WebSocket(url.replace(/^http/, 'ws') + '/live', { headers: { cookie, origin: url }, perMessageDeflate: false })
     socket.once('error', reject)
     socket.once('open', () => {
-      socket.send(JSON.stringify({ type: 'watch', protocol: liveProtocol, feeds: { [feed]: { version: 0, facts: 0 } }, boards: {}, enablement: 0 }))
+      socket.send(
+        JSON.stringify({ type: 'watch', protocol: liveProtocol, feeds: { [feed]: { version: 0, facts: 0 } }, boards: {}, enablement: 0 }),
+      )
       resolve(socket)
     })
     socket.on('message', (data: Buffer) => {

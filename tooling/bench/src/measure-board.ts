@@ -57,9 +57,15 @@ async function allSlots(page: Page, count: number, attribute: string): Promise<n
 }
 
 /** Opens the board cold and warm, through a proxy that counts every byte, then watches it for some seconds. */
-export async function measureBoard(server: BenchServer, options: { widgets: number; watchSeconds: number }): Promise<{ cold: BoardCost; warm: BoardCost; live: LiveCost }> {
+export async function measureBoard(
+  server: BenchServer,
+  options: { widgets: number; watchSeconds: number },
+): Promise<{ cold: BoardCost; warm: BoardCost; live: LiveCost }> {
   const proxy = await startCountingProxy(server.port, await freePort())
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, '--js-flags=--expose-gc', '--enable-precise-memory-info'] })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [...chromiumFlags, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+  })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID' })
   await watchLongTasks(context)
   const url = `http://localhost:${proxy.port}`
@@ -77,7 +83,15 @@ export async function measureBoard(server: BenchServer, options: { widgets: numb
       ;(globalThis as unknown as { gc(): void }).gc()
       return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize
     })
-    return { bytes: proxy.bytes(), requests: proxy.requests(), paintedMs, liveMs, heapMiB: heap / 1024 / 1024, longTasks: tasks.count, longTaskMs: tasks.ms }
+    return {
+      bytes: proxy.bytes(),
+      requests: proxy.requests(),
+      paintedMs,
+      liveMs,
+      heapMiB: heap / 1024 / 1024,
+      longTasks: tasks.count,
+      longTaskMs: tasks.ms,
+    }
   }
 
   const cold = await open()

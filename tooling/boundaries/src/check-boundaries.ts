@@ -14,7 +14,8 @@ const problems: string[] = []
 
 const proof = await cruiseLayers(planted)
 const caught = new Set(proof.violations.map((violation) => violation.rule.name))
-for (const rule of layerRules) if (rule.name && !caught.has(rule.name)) problems.push(`The planted violation of “${rule.name}” was not caught.`)
+for (const rule of layerRules)
+  if (rule.name && !caught.has(rule.name)) problems.push(`The planted violation of “${rule.name}” was not caught.`)
 if (environmentOffenders(planted).length === 0) problems.push('The planted reader of process.env was not caught.')
 if (pluginNamers(planted, ['opd-topic']).length === 0) problems.push('The planted core file that names a plugin was not caught.')
 

@@ -18,7 +18,11 @@ export async function cruiseLayers(baseDir: string): Promise<LayerReport> {
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '(^|/)(dist|\\.turbo)/' },
       tsPreCompilationDeps: true,
-      enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+      enhancedResolveOptions: {
+        exportsFields: ['exports'],
+        conditionNames: ['import', 'default'],
+        extensions: ['.ts', '.tsx', '.js', '.json'],
+      },
     },
     { symlinks: true },
   )

@@ -40,5 +40,10 @@ export const layerRules: IForbiddenRuleType[] = [
     from: { path: '^apps/shell/src/', pathNot: testFiles },
     to: { path: '^packages/api/', dependencyTypesNot: ['type-only'] },
   },
-  { name: 'no cycles', severity: 'error', from: { path: ownWorkspace }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  {
+    name: 'no cycles',
+    severity: 'error',
+    from: { path: ownWorkspace },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
 ]

@@ -13,7 +13,14 @@ export const layers: Record<string, readonly string[]> = {
   'packages/plugin-bundle': ['packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-sdk', 'packages/adapter-host'],
   'packages/plugin-cli': ['packages/plugin-bundle', 'packages/contracts', 'packages/errors', 'packages/adapter-host'],
   'packages/db': ['packages/contracts', 'packages/errors', 'packages/freshness'],
-  'packages/api': ['packages/db', 'packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-bundle', 'packages/board-model'],
+  'packages/api': [
+    'packages/db',
+    'packages/contracts',
+    'packages/errors',
+    'packages/freshness',
+    'packages/plugin-bundle',
+    'packages/board-model',
+  ],
   'apps/server': [
     'packages/api',
     'packages/db',
@@ -49,4 +56,9 @@ export const soleUsers: Record<string, string> = {
 }
 
 /** Files in which `process.env` may be read; everywhere else configuration is passed in. */
-export const environmentReaders = [/^apps\/server\/src\/config\.ts$/, /^apps\/simulator\/src\/main\.ts$/, /^packages\/plugin-cli\/src\/main\.ts$/, /^tooling\//]
+export const environmentReaders = [
+  /^apps\/server\/src\/config\.ts$/,
+  /^apps\/simulator\/src\/main\.ts$/,
+  /^packages\/plugin-cli\/src\/main\.ts$/,
+  /^tooling\//,
+]

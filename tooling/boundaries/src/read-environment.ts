@@ -5,7 +5,9 @@ import { environmentReaders } from './layers.ts'
 /** Source files below `baseDir` that read `process.env` without being one of the files that may. */
 export function environmentOffenders(baseDir: string): string[] {
   return sourceFiles(baseDir).filter(
-    (file) => !environmentReaders.some((allowed) => allowed.test(file)) && /(?<!['"])process\.env\b/.test(readFileSync(join(baseDir, file), 'utf8')),
+    (file) =>
+      !environmentReaders.some((allowed) => allowed.test(file)) &&
+      /(?<!['"])process\.env\b/.test(readFileSync(join(baseDir, file), 'utf8')),
   )
 }
 

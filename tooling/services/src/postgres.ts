@@ -28,19 +28,32 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   const user = process.getuid?.() === 0 ? postgresUser() : undefined
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'wadah', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { stdio: 'ignore', cwd: folder, ...user })
-  const port = await freePort()
-  const server = spawn(binary, ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=200'], {
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'wadah', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], {
     stdio: 'ignore',
     cwd: folder,
     ...user,
   })
+  const port = await freePort()
+  const server = spawn(
+    binary,
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=200'],
+    {
+      stdio: 'ignore',
+      cwd: folder,
+      ...user,
+    },
+  )
   await accepting(server, port)
   const run = (database: string, statement: string) =>
-    execFileSync(join(bin, 'psql'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'wadah', '-d', database, '-qtAc', statement], { cwd: folder }).toString().trim()
+    execFileSync(join(bin, 'psql'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'wadah', '-d', database, '-qtAc', statement], {
+      cwd: folder,
+    })
+      .toString()
+      .trim()
   return {
     url: async (database) => {
-      if (run('postgres', `select 1 from pg_database where datname = '${database}'`) === '') run('postgres', `create database "${database}"`)
+      if (run('postgres', `select 1 from pg_database where datname = '${database}'`) === '')
+        run('postgres', `create database "${database}"`)
       return `postgres://wadah@127.0.0.1:${port}/${database}`
     },
     stop: async () => {

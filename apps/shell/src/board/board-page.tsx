@@ -49,7 +49,14 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
   const [isDemoOpen, setDemoOpen] = useState(false)
   const filter: BoardFilter = { ...(search.wilayah ? { area: search.wilayah } : {}), ...(search.periode ? { period: search.periode } : {}) }
   const setFilter = ({ area, period }: BoardFilter): void =>
-    void navigate({ search: ({ wilayah: _wilayah, periode: _periode, ...rest }) => ({ ...rest, ...(area ? { wilayah: area } : {}), ...(period ? { periode: period } : {}) }), replace: true })
+    void navigate({
+      search: ({ wilayah: _wilayah, periode: _periode, ...rest }) => ({
+        ...rest,
+        ...(area ? { wilayah: area } : {}),
+        ...(period ? { periode: period } : {}),
+      }),
+      replace: true,
+    })
   const openDetail = (rincian: string): void => void navigate({ search: (last) => ({ ...last, rincian }) })
   const closeDetail = (): void => void navigate({ search: ({ rincian: _rincian, ...rest }) => rest })
   const detailed = document.placements.find((placement) => placement.id === search.rincian)
@@ -95,7 +102,15 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
         </div>
       )}
       <Suspense>
-        {detailed && detailedWidget && <DetailDialog widget={detailedWidget} place={{ board: id, placement: detailed.id }} settings={detailed.settings} filter={filter} onClose={closeDetail} />}
+        {detailed && detailedWidget && (
+          <DetailDialog
+            widget={detailedWidget}
+            place={{ board: id, placement: detailed.id }}
+            settings={detailed.settings}
+            filter={filter}
+            onClose={closeDetail}
+          />
+        )}
         {isDemoOpen && <DemoPanel onClose={() => setDemoOpen(false)} />}
       </Suspense>
     </>

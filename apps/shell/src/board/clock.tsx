@@ -13,7 +13,8 @@ export function Clock() {
   const [time = '', zone = ''] = wordClock(now, words).split(' ')
   return (
     <time className={styles['clock']} dateTime={new Date(now).toISOString()}>
-      <b>{time}</b> {zone} <span>{`${wordWeekday(now, words)}, ${wordDayShort(now, words)} ${new Date(now + city.utcOffsetMinutes * 60_000).getUTCFullYear()}`}</span>
+      <b>{time}</b> {zone}{' '}
+      <span>{`${wordWeekday(now, words)}, ${wordDayShort(now, words)} ${new Date(now + city.utcOffsetMinutes * 60_000).getUTCFullYear()}`}</span>
     </time>
   )
 }

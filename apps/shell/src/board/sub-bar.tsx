@@ -38,11 +38,16 @@ export function SubBar({ facts, filter, onFilter, onDemoPanel }: SubBarProps) {
     [areas, t],
   )
   const year = new Date(now).getUTCFullYear()
-  const periodOptions = [{ value: whole, label: t('filter.newest') }, ...Array.from({ length: 8 }, (_, index) => ({ value: String(year - index), label: String(year - index) }))]
-  const choose = (key: keyof BoardFilter) => (value: string): void => {
-    const { [key]: _former, ...rest } = filter
-    onFilter(value === whole ? rest : { ...rest, [key]: value })
-  }
+  const periodOptions = [
+    { value: whole, label: t('filter.newest') },
+    ...Array.from({ length: 8 }, (_, index) => ({ value: String(year - index), label: String(year - index) })),
+  ]
+  const choose =
+    (key: keyof BoardFilter) =>
+    (value: string): void => {
+      const { [key]: _former, ...rest } = filter
+      onFilter(value === whole ? rest : { ...rest, [key]: value })
+    }
   return (
     <div className={styles['sub']} data-form-factor={formFactor}>
       <HonestLine facts={facts} now={now} locale={locale} {...(formFactor === 'wall' ? {} : { onPress: () => setLateOpen(true) })} />

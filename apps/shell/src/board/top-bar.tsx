@@ -72,5 +72,11 @@ function OwnMenu({ me }: { me: Me }) {
     [{ id: 'attribution', label: t('menu.attribution') }, go('/atribusi')],
     [{ id: 'out', label: me.demo ? t('menu.otherRole') : t('menu.signOut') }, () => void signOut()],
   ]
-  return <PopoverMenu label={me.caller.name ?? t('menu.me')} entries={acts.map(([entry]) => entry)} onAction={(id) => acts.find(([entry]) => entry.id === id)?.[1]()} />
+  return (
+    <PopoverMenu
+      label={me.caller.name ?? t('menu.me')}
+      entries={acts.map(([entry]) => entry)}
+      onAction={(id) => acts.find(([entry]) => entry.id === id)?.[1]()}
+    />
+  )
 }

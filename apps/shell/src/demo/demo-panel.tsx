@@ -34,7 +34,13 @@ export function DemoPanel({ onClose }: { onClose(): void }) {
         {data?.map(({ source, title, mode }) => (
           <li key={source}>
             <b>{title}</b>
-            <SegmentedControl label={title} options={modes.map((value) => ({ value, label: t(`demo.${value}`) }))} value={mode} onChange={(next) => control.mutate({ source, mode: next })} wide />
+            <SegmentedControl
+              label={title}
+              options={modes.map((value) => ({ value, label: t(`demo.${value}`) }))}
+              value={mode}
+              onChange={(next) => control.mutate({ source, mode: next })}
+              wide
+            />
           </li>
         ))}
       </ul>

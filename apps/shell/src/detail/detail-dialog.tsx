@@ -36,13 +36,20 @@ export function DetailDialog({ widget, place, settings, filter, onClose }: Detai
     <Dialog title={widget.declaration.title[locale]} note={widget.opdName} open onClose={onClose} size="l" closeLabel={t('close')}>
       <div className={styles['detail']}>
         {described && <p className={styles['summary']}>{described.summary}</p>}
-        <SegmentedControl label={t('detail.tabs')} options={tabs.map((value) => ({ value, label: t(`detail.${value}`) }))} value={tab} onChange={setTab} />
+        <SegmentedControl
+          label={t('detail.tabs')}
+          options={tabs.map((value) => ({ value, label: t(`detail.${value}`) }))}
+          value={tab}
+          onChange={setTab}
+        />
         {/* The widget stays mounted: the table and the sentence come from it. */}
         <div className={styles['stage']} hidden={tab !== 'chart'}>
           <WidgetSlot widget={widget} place={place} settings={settings} filter={filter} mode="detail" onSession={setSession} />
         </div>
-        {tab === 'table' && (described ? <DataTable table={described.table} caption={widget.declaration.title[locale]} /> : <p>{t('detail.noTable')}</p>)}
-        {tab === 'history' && feeds.map((feed) => <MeasureHistory key={feed.facts.id} facts={feed.facts} version={feed.version} filter={filter} />)}
+        {tab === 'table' &&
+          (described ? <DataTable table={described.table} caption={widget.declaration.title[locale]} /> : <p>{t('detail.noTable')}</p>)}
+        {tab === 'history' &&
+          feeds.map((feed) => <MeasureHistory key={feed.facts.id} facts={feed.facts} version={feed.version} filter={filter} />)}
         {tab === 'definition' && feeds.map((feed) => <FeedDefinition key={feed.facts.id} facts={feed.facts} />)}
       </div>
     </Dialog>
@@ -50,7 +57,11 @@ export function DetailDialog({ widget, place, settings, filter, onClose }: Detai
 }
 
 /** The table and sentence of what the widget shows, asked again when its data or the language changes. */
-function useDescription(session: WidgetSession | undefined, versions: string, locale: string): { summary: string; table: WidgetTable } | undefined {
+function useDescription(
+  session: WidgetSession | undefined,
+  versions: string,
+  locale: string,
+): { summary: string; table: WidgetTable } | undefined {
   const [described, setDescribed] = useState<{ summary: string; table: WidgetTable }>()
   useEffect(() => {
     if (!session) return

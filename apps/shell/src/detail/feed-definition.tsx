@@ -10,7 +10,8 @@ export function FeedDefinition({ facts }: { facts: FeedFacts }) {
   const { locale } = useLook()
   const { metadata, times, rule } = facts
   const words = { locale, utcOffsetMinutes: rule.utcOffsetMinutes }
-  const at = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : wordFullInstant(Date.parse(instant), words))
+  const at = (instant: string | undefined): string | undefined =>
+    instant === undefined ? undefined : wordFullInstant(Date.parse(instant), words)
   const rows: [string, string | undefined][] = [
     ['concept', metadata.concept[locale]],
     ['definition', metadata.definition[locale]],
@@ -28,7 +29,14 @@ export function FeedDefinition({ facts }: { facts: FeedFacts }) {
     ['observedAt', at(times.observedAt)],
     ['fetchedAt', at(times.fetchedAt)],
     ['confirmedAt', at(times.confirmedAt)],
-    ['simulation', facts.simulation === undefined ? undefined : facts.simulation.from === undefined ? t('definition.simulatedAll') : t('definition.simulatedFrom', { from: wordPeriod(facts.simulation.from, words) })],
+    [
+      'simulation',
+      facts.simulation === undefined
+        ? undefined
+        : facts.simulation.from === undefined
+          ? t('definition.simulatedAll')
+          : t('definition.simulatedFrom', { from: wordPeriod(facts.simulation.from, words) }),
+    ],
     ['hold', facts.hold?.reason[locale]],
   ]
   return (

@@ -27,7 +27,19 @@ export function MeasureHistory({ facts, version, filter }: { facts: FeedFacts; v
   ))
 }
 
-function HistoryChart({ facts, measure, version, filter, label }: { facts: FeedFacts; measure: string; version: number; filter: BoardFilter; label: string }) {
+function HistoryChart({
+  facts,
+  measure,
+  version,
+  filter,
+  label,
+}: {
+  facts: FeedFacts
+  measure: string
+  version: number
+  filter: BoardFilter
+  label: string
+}) {
   const { t } = useTranslation()
   const { locale } = useLook()
   const area = filter.area
@@ -42,7 +54,9 @@ function HistoryChart({ facts, measure, version, filter, label }: { facts: FeedF
   return (
     <div className={styles['historyChart']}>
       <ChartBox>
-        {(size) => <LineChart {...size} label={label} locale={locale} series={series} {...(from === undefined ? {} : { simulationFrom: from })} />}
+        {(size) => (
+          <LineChart {...size} label={label} locale={locale} series={series} {...(from === undefined ? {} : { simulationFrom: from })} />
+        )}
       </ChartBox>
     </div>
   )

@@ -29,7 +29,12 @@ export function EditBar({ store, formFactor, onFormFactor, onHistory, onDone }: 
       <span className={styles['title']}>
         {t('edit.arranging')} <b>{board.title}</b>
       </span>
-      <SegmentedControl label={t('edit.formFactor')} options={formFactors.map((value) => ({ value, label: t(`formFactor.${value}`) }))} value={formFactor} onChange={onFormFactor} />
+      <SegmentedControl
+        label={t('edit.formFactor')}
+        options={formFactors.map((value) => ({ value, label: t(`formFactor.${value}`) }))}
+        value={formFactor}
+        onChange={onFormFactor}
+      />
       <span className={styles['grow']} />
       <SavedWords save={save} revision={board.revision} />
       <Button kind="ghost" onPress={onHistory}>
@@ -52,8 +57,18 @@ function SavedWords({ save, revision }: { save: SaveState; revision: number }) {
   const { t } = useTranslation()
   const { locale } = useLook()
   const { city } = useSession()
-  const at = save.kind === 'saved' && save.at !== undefined ? wordClock(save.at, { locale, utcOffsetMinutes: city.utcOffsetMinutes }) : undefined
-  const words = save.kind === 'saving' ? t('edit.saving') : save.kind === 'waiting' ? t('edit.waiting') : save.kind === 'refused' ? t('edit.refused') : at === undefined ? t('edit.version', { revision }) : t('edit.saved', { at, revision })
+  const at =
+    save.kind === 'saved' && save.at !== undefined ? wordClock(save.at, { locale, utcOffsetMinutes: city.utcOffsetMinutes }) : undefined
+  const words =
+    save.kind === 'saving'
+      ? t('edit.saving')
+      : save.kind === 'waiting'
+        ? t('edit.waiting')
+        : save.kind === 'refused'
+          ? t('edit.refused')
+          : at === undefined
+            ? t('edit.version', { revision })
+            : t('edit.saved', { at, revision })
   return (
     <span className={styles['saved']} role="status">
       {words}

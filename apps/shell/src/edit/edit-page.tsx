@@ -51,13 +51,28 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
     const layout = placeSensibly(document, formFactor)
     const place = at ?? firstFreePlace(Object.values(layout), widget.declaration.sizes.start, formFactor)
     const { settings } = widget.declaration
-    store.apply({ type: 'add', placement: { id: newId(), widget: widget.id, settings: settings?.defaults ?? {}, settingsVersion: settings?.version ?? 1, places: { [formFactor]: place } } })
+    store.apply({
+      type: 'add',
+      placement: {
+        id: newId(),
+        widget: widget.id,
+        settings: settings?.defaults ?? {},
+        settingsVersion: settings?.version ?? 1,
+        places: { [formFactor]: place },
+      },
+    })
   }
   const titleOf = (placement: Placement): string => byId.get(placement.widget)?.declaration.title[locale] ?? placement.widget
   const configuredWidget = configured && byId.get(configured.widget)
   return (
     <div className={styles['page']}>
-      <EditBar store={store} formFactor={formFactor} onFormFactor={setFormFactor} onHistory={() => setHistoryOpen(true)} onDone={() => void navigate({ to: '/dasbor/$board', params: { board: id } })} />
+      <EditBar
+        store={store}
+        formFactor={formFactor}
+        onFormFactor={setFormFactor}
+        onHistory={() => setHistoryOpen(true)}
+        onDone={() => void navigate({ to: '/dasbor/$board', params: { board: id } })}
+      />
       <div className={styles['split']}>
         <div className={styles['canvas']} ref={canvas}>
           {height > 0 && (
@@ -77,7 +92,15 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
               renderPlacement={(placement) => {
                 const widget = byId.get(placement.widget)
                 if (!widget) return <MissingWidget widget={placement.widget} isKnown={isKnown} />
-                return <WidgetSlot widget={widget} place={{ board: id, placement: placement.id }} settings={placement.settings} filter={{}} mode="board" />
+                return (
+                  <WidgetSlot
+                    widget={widget}
+                    place={{ board: id, placement: placement.id }}
+                    settings={placement.settings}
+                    filter={{}}
+                    mode="board"
+                  />
+                )
               }}
             />
           )}
@@ -89,7 +112,14 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
           widget={configuredWidget}
           placement={configured}
           onClose={() => setConfigured(undefined)}
-          onSave={(settings) => store.apply({ type: 'configure', id: configured.id, settings, settingsVersion: configuredWidget.declaration.settings?.version ?? 1 })}
+          onSave={(settings) =>
+            store.apply({
+              type: 'configure',
+              id: configured.id,
+              settings,
+              settingsVersion: configuredWidget.declaration.settings?.version ?? 1,
+            })
+          }
         />
       )}
       {isHistoryOpen && <HistoryPanel board={id} store={store} onClose={() => setHistoryOpen(false)} />}

@@ -30,7 +30,11 @@ export function HistoryPanel({ board, store, onClose }: { board: string; store: 
             <span>
               <b>{t(`operation.${step.operation}`)}</b>
               <small>
-                {t('history.step', { revision: step.revision, by: step.by, at: wordFullInstant(Date.parse(step.at), { locale, utcOffsetMinutes: city.utcOffsetMinutes }) })}
+                {t('history.step', {
+                  revision: step.revision,
+                  by: step.by,
+                  at: wordFullInstant(Date.parse(step.at), { locale, utcOffsetMinutes: city.utcOffsetMinutes }),
+                })}
               </small>
             </span>
             {step.revision !== revision && <Button onPress={() => void restore(step.revision)}>{t('history.restore')}</Button>}

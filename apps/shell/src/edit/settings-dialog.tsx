@@ -33,12 +33,27 @@ export function SettingsDialog({ widget, placement, onSave, onClose }: SettingsD
       open
       onClose={onClose}
       closeLabel={t('close')}
-      {...(form ? { actions: <Button kind="primary" onPress={save}>{t('settings.save')}</Button> } : {})}
+      {...(form
+        ? {
+            actions: (
+              <Button kind="primary" onPress={save}>
+                {t('settings.save')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       {form ? (
         <div className={styles['fields']}>
           {Object.entries(form.schema.properties).map(([name, schema]) => (
-            <SettingsField key={name} schema={schema} {...(form.fields[name] ? { words: form.fields[name] } : {})} name={name} value={values[name]} onChange={(value) => setValues((last) => ({ ...last, [name]: value }))} />
+            <SettingsField
+              key={name}
+              schema={schema}
+              {...(form.fields[name] ? { words: form.fields[name] } : {})}
+              name={name}
+              value={values[name]}
+              onChange={(value) => setValues((last) => ({ ...last, [name]: value }))}
+            />
           ))}
         </div>
       ) : (

@@ -27,24 +27,41 @@ export function GalleryPanel({ board, widgets, document, onAdd, onDrag }: Galler
   const [words, setWords] = useState('')
   const [opd, setOpd] = useState(all)
   const { locale } = useLook()
-  const opds = useMemo(() => [...new Map(widgets.map((widget) => [widget.opd, widget.opdName]))].toSorted(([, a], [, b]) => a.localeCompare(b)), [widgets])
+  const opds = useMemo(
+    () => [...new Map(widgets.map((widget) => [widget.opd, widget.opdName]))].toSorted(([, a], [, b]) => a.localeCompare(b)),
+    [widgets],
+  )
   const found = useMemo(() => {
     const wanted = words.trim().toLowerCase()
     const textOf = ({ declaration, opdName, purpose }: EnabledWidget): string =>
       [declaration.title[locale], declaration.purpose[locale], purpose[locale], opdName, ...declaration.topics].join(' ').toLowerCase()
-    return widgets.filter((widget) => !widget.withdrawn && (opd === all || widget.opd === opd) && (wanted === '' || textOf(widget).includes(wanted)))
+    return widgets.filter(
+      (widget) => !widget.withdrawn && (opd === all || widget.opd === opd) && (wanted === '' || textOf(widget).includes(wanted)),
+    )
   }, [widgets, words, opd, locale])
   return (
     <aside className={styles['gallery']} aria-label={t('gallery.title')}>
       <h2>{t('gallery.title')}</h2>
       <SearchField label={t('gallery.search')} value={words} onChange={setWords} clearLabel={t('gallery.clear')} />
-      <Select label={t('gallery.opd')} options={[{ value: all, label: t('gallery.all', { count: widgets.length }) }, ...opds.map(([value, label]) => ({ value, label }))]} value={opd} onChange={setOpd} />
+      <Select
+        label={t('gallery.opd')}
+        options={[{ value: all, label: t('gallery.all', { count: widgets.length }) }, ...opds.map(([value, label]) => ({ value, label }))]}
+        value={opd}
+        onChange={setOpd}
+      />
       <p className="visually-hidden" role="status">
         {t('gallery.found', { count: found.length })}
       </p>
       <ul className={styles['cards']}>
         {found.map((widget) => (
-          <GalleryCard key={`${widget.id}@${widget.version}`} board={board} widget={widget} used={document.placements.filter((placement) => placement.widget === widget.id).length} onAdd={() => onAdd(widget)} onDrag={onDrag} />
+          <GalleryCard
+            key={`${widget.id}@${widget.version}`}
+            board={board}
+            widget={widget}
+            used={document.placements.filter((placement) => placement.widget === widget.id).length}
+            onAdd={() => onAdd(widget)}
+            onDrag={onDrag}
+          />
         ))}
       </ul>
       {found.length === 0 && <p className={styles['none']}>{widgets.length === 0 ? t('gallery.empty') : t('gallery.nothing')}</p>}
@@ -76,12 +93,19 @@ function GalleryCard({ board, widget, used, onAdd, onDrag }: GalleryCardProps) {
       onDragEnd={() => onDrag(undefined)}
     >
       <div className={styles['preview']} inert>
-        <WidgetSlot widget={widget} place={{ board, placement: `preview-${widget.pluginId.replace('.', '-')}`.slice(0, 32) }} settings={declaration.settings?.defaults ?? {}} filter={{}} mode="preview" />
+        <WidgetSlot
+          widget={widget}
+          place={{ board, placement: `preview-${widget.pluginId.replace('.', '-')}`.slice(0, 32) }}
+          settings={declaration.settings?.defaults ?? {}}
+          filter={{}}
+          mode="preview"
+        />
       </div>
       <div className={styles['words']}>
         <p>{declaration.purpose[locale]}</p>
         <small>
-          {t('gallery.size', { w: declaration.sizes.start.w, h: declaration.sizes.start.h })} · {t('gallery.version', { version: widget.version })}
+          {t('gallery.size', { w: declaration.sizes.start.w, h: declaration.sizes.start.h })} ·{' '}
+          {t('gallery.version', { version: widget.version })}
           {used > 0 && ` · ${t('gallery.used', { count: used })}`}
         </small>
       </div>

@@ -38,7 +38,15 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
       </p>
       <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <p>{isBusy ? t('intake.reading') : t('intake.drop')}</p>
-        <input ref={input} type="file" accept=".csv,text/csv" className="visually-hidden" aria-label={t('intake.choose')} tabIndex={-1} onChange={(event) => void send(event.target.files?.[0])} />
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,text/csv"
+          className="visually-hidden"
+          aria-label={t('intake.choose')}
+          tabIndex={-1}
+          onChange={(event) => void send(event.target.files?.[0])}
+        />
         <Button kind="primary" isDisabled={isBusy} onPress={() => input.current?.click()}>
           {t('intake.choose')}
         </Button>
@@ -54,8 +62,12 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
 
 function Outcome({ outcome, locale }: { outcome: UploadOutcome; locale: 'id' | 'en' }) {
   const { t } = useTranslation()
-  if (outcome.kind === 'accepted') return <p className={styles['good']}>{t('intake.accepted', { rows: outcome.rows, revision: outcome.revision })}</p>
-  if (outcome.kind === 'failed') return <p className={styles['bad']}>{outcome.code === 'offline' ? t('intake.offline') : t('intake.failed', { message: outcome.message })}</p>
+  if (outcome.kind === 'accepted')
+    return <p className={styles['good']}>{t('intake.accepted', { rows: outcome.rows, revision: outcome.revision })}</p>
+  if (outcome.kind === 'failed')
+    return (
+      <p className={styles['bad']}>{outcome.code === 'offline' ? t('intake.offline') : t('intake.failed', { message: outcome.message })}</p>
+    )
   return (
     <>
       <p className={styles['bad']}>{t('intake.rejected', { count: outcome.errors.length })}</p>
@@ -100,7 +112,12 @@ function Deposits({ form }: { form: ApiOutputs['intake']['forms'][number] }) {
           <span>
             <b>{deposit.fileName}</b>
             <small>
-              {t('intake.deposit', { revision: deposit.revision, rows: deposit.rows, by: deposit.uploadedBy, at: wordFullInstant(Date.parse(deposit.uploadedAt), { locale, utcOffsetMinutes: city.utcOffsetMinutes }) })}
+              {t('intake.deposit', {
+                revision: deposit.revision,
+                rows: deposit.rows,
+                by: deposit.uploadedBy,
+                at: wordFullInstant(Date.parse(deposit.uploadedAt), { locale, utcOffsetMinutes: city.utcOffsetMinutes }),
+              })}
             </small>
           </span>
           {deposit.current && <em>{t('intake.current')}</em>}

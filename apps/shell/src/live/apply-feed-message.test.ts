@@ -7,15 +7,28 @@ type FeedMessage = Extract<ServerLiveMessage, { type: 'feed' }>
 
 const facts = (title: string) => ({ id: 'dinkes.uji/angka', title: { id: title, en: title } }) as FeedFacts
 const held: HeldFeed = { facts: facts('lama'), factsVersion: 4, version: 7, data: { value: 17, list: [1, 2] } }
-const message = (more: Partial<FeedMessage>): FeedMessage => ({ type: 'feed', id: 'dinkes.uji/angka', version: 8, factsVersion: 5, facts: facts('baru'), ...more })
+const message = (more: Partial<FeedMessage>): FeedMessage => ({
+  type: 'feed',
+  id: 'dinkes.uji/angka',
+  version: 8,
+  factsVersion: 5,
+  facts: facts('baru'),
+  ...more,
+})
 
 describe('a message of the stream', () => {
   test('brings new data and facts', () => {
-    expect(applyFeedMessage(held, message({ body: { value: 18 } }))).toEqual({ kind: 'held', feed: { facts: facts('baru'), factsVersion: 5, version: 8, data: { value: 18 } } })
+    expect(applyFeedMessage(held, message({ body: { value: 18 } }))).toEqual({
+      kind: 'held',
+      feed: { facts: facts('baru'), factsVersion: 5, version: 8, data: { value: 18 } },
+    })
   })
 
   test('that is older changes no data: no version goes back', () => {
-    expect(applyFeedMessage(held, message({ version: 6, factsVersion: 3, facts: facts('kuno'), body: { value: 1 } }))).toEqual({ kind: 'held', feed: held })
+    expect(applyFeedMessage(held, message({ version: 6, factsVersion: 3, facts: facts('kuno'), body: { value: 1 } }))).toEqual({
+      kind: 'held',
+      feed: held,
+    })
   })
 
   test('patches the version it was made for, and leaves what was held untouched', () => {
@@ -30,7 +43,10 @@ describe('a message of the stream', () => {
   })
 
   test('with facts alone keeps the data: a bridge may fail while the number stays', () => {
-    expect(applyFeedMessage(held, message({ version: 7 }))).toMatchObject({ kind: 'held', feed: { version: 7, factsVersion: 5, data: held.data } })
+    expect(applyFeedMessage(held, message({ version: 7 }))).toMatchObject({
+      kind: 'held',
+      feed: { version: 7, factsVersion: 5, data: held.data },
+    })
   })
 
   test('of a large body names where to fetch it', () => {

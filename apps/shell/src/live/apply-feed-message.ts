@@ -10,7 +10,11 @@ export interface HeldFeed extends FeedState {
 type FeedMessage = Extract<ServerLiveMessage, { type: 'feed' }>
 
 /** What a message makes of a held feed; `fetch` when the body must be got from an address, `resync` when the patch fits nothing held. */
-export type AppliedMessage = { kind: 'held'; feed: HeldFeed } | { kind: 'fetch'; url: string; feed: HeldFeed | undefined } | { kind: 'resync' } | { kind: 'nothing' }
+export type AppliedMessage =
+  | { kind: 'held'; feed: HeldFeed }
+  | { kind: 'fetch'; url: string; feed: HeldFeed | undefined }
+  | { kind: 'resync' }
+  | { kind: 'nothing' }
 
 /** Applies a message of the stream. No version ever goes back. */
 export function applyFeedMessage(held: HeldFeed | undefined, message: FeedMessage): AppliedMessage {
@@ -22,7 +26,12 @@ export function applyFeedMessage(held: HeldFeed | undefined, message: FeedMessag
   if (message.url !== undefined) return { kind: 'fetch', url: message.url, feed: held && { ...held, ...base } }
   if (message.patch) {
     if (held?.version !== message.patch.base) return { kind: 'resync' }
-    const { newDocument } = jsonPatch.applyPatch(held.data, message.patch.operations as unknown as Parameters<typeof jsonPatch.applyPatch>[1], false, false)
+    const { newDocument } = jsonPatch.applyPatch(
+      held.data,
+      message.patch.operations as unknown as Parameters<typeof jsonPatch.applyPatch>[1],
+      false,
+      false,
+    )
     return { kind: 'held', feed: { ...base, version: message.version, data: newDocument } }
   }
   if (message.body !== undefined) return { kind: 'held', feed: { ...base, version: message.version, data: message.body } }

@@ -66,7 +66,9 @@ export class LiveConnection {
   private fell(): void {
     this.clearTimers()
     this.socket = undefined
-    liveStore.setState(({ connection }) => ({ connection: connection.kind === 'offline' ? connection : { kind: 'offline', since: serverNow() } }))
+    liveStore.setState(({ connection }) => ({
+      connection: connection.kind === 'offline' ? connection : { kind: 'offline', since: serverNow() },
+    }))
     if (this.stopped || liveStore.getState().signedOut) return
     // Screens that fell together must not come back together.
     const wait = this.retryAfter * (0.7 + Math.random() * 0.6)
@@ -90,7 +92,9 @@ export class LiveConnection {
     this.send({
       type: 'watch',
       protocol: liveProtocol,
-      feeds: Object.fromEntries(this.watched.feeds.map((id) => [id, { version: feeds[id]?.version ?? 0, facts: feeds[id]?.factsVersion ?? 0 }])),
+      feeds: Object.fromEntries(
+        this.watched.feeds.map((id) => [id, { version: feeds[id]?.version ?? 0, facts: feeds[id]?.factsVersion ?? 0 }]),
+      ),
       boards: Object.fromEntries(this.watched.boards.map((id) => [id, boards[id] ?? 0])),
       enablement,
     })
@@ -118,7 +122,9 @@ export class LiveConnection {
       case 'gone':
         return liveStore.setState(({ gone }) => ({ gone: new Set([...gone, message.id]) }))
       case 'board':
-        return liveStore.setState(({ boards }) => ({ boards: { ...boards, [message.id]: Math.max(message.revision, boards[message.id] ?? 0) } }))
+        return liveStore.setState(({ boards }) => ({
+          boards: { ...boards, [message.id]: Math.max(message.revision, boards[message.id] ?? 0) },
+        }))
       case 'enablement':
         return liveStore.setState(({ enablement }) => ({ enablement: Math.max(enablement, message.revision) }))
       case 'build':

@@ -29,7 +29,11 @@ export function FeedsPage() {
           <section key={opd} aria-label={opd}>
             <h2>{opd}</h2>
             <ul className={styles['feeds']}>
-              {data?.filter((facts) => facts.opd === opd).map((facts) => <FeedRow key={facts.id} facts={facts} />)}
+              {data
+                ?.filter((facts) => facts.opd === opd)
+                .map((facts) => (
+                  <FeedRow key={facts.id} facts={facts} />
+                ))}
             </ul>
           </section>
         ))}
@@ -48,7 +52,9 @@ function FeedRow({ facts }: { facts: FeedFacts }) {
   const [isHolding, setHolding] = useState(false)
   const feed = judgeFeed(facts, now)
   const words = { locale, utcOffsetMinutes: facts.rule.utcOffsetMinutes }
-  const mayHold = caller.roles.includes('curator') || (caller.opd === facts.opd && caller.roles.some((role) => ['head', 'publisher', 'officer'].includes(role)))
+  const mayHold =
+    caller.roles.includes('curator') ||
+    (caller.opd === facts.opd && caller.roles.some((role) => ['head', 'publisher', 'officer'].includes(role)))
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       const answer = (await work()) as { ok?: boolean; code?: string } | undefined
@@ -58,7 +64,12 @@ function FeedRow({ facts }: { facts: FeedFacts }) {
     }
     await client.invalidateQueries({ queryKey: ['feeds'] })
   }
-  const asOf = feed.age.asOf === undefined ? (facts.times.period === undefined ? '–' : wordPeriod(facts.times.period, words)) : wordFullInstant(feed.age.asOf, words)
+  const asOf =
+    feed.age.asOf === undefined
+      ? facts.times.period === undefined
+        ? '–'
+        : wordPeriod(facts.times.period, words)
+      : wordFullInstant(feed.age.asOf, words)
   return (
     <li>
       <StateShape state={feed.shown} />
@@ -66,7 +77,8 @@ function FeedRow({ facts }: { facts: FeedFacts }) {
         <b>{facts.title[locale]}</b>
         <small>
           {wordState(feed.shown, locale)} · {asOf} · {facts.source}
-          {facts.run.failedRuns > 0 && ` · ${t('feeds.failedRuns', { count: facts.run.failedRuns })}: ${wordFailure(facts.run.code, facts.source, locale)}`}
+          {facts.run.failedRuns > 0 &&
+            ` · ${t('feeds.failedRuns', { count: facts.run.failedRuns })}: ${wordFailure(facts.run.code, facts.source, locale)}`}
           {facts.hold && ` · ${facts.hold.reason[locale]}`}
         </small>
       </span>
@@ -81,7 +93,13 @@ function FeedRow({ facts }: { facts: FeedFacts }) {
           <Button onPress={() => void act(() => api.feeds.unhold.mutate({ id: facts.id, accept: false }))}>{t('feeds.unhold')}</Button>
         </>
       )}
-      {isHolding && <HoldDialog title={facts.title[locale]} onClose={() => setHolding(false)} onHold={(reason) => void act(() => api.feeds.hold.mutate({ id: facts.id, reason }))} />}
+      {isHolding && (
+        <HoldDialog
+          title={facts.title[locale]}
+          onClose={() => setHolding(false)}
+          onHold={(reason) => void act(() => api.feeds.hold.mutate({ id: facts.id, reason }))}
+        />
+      )}
     </li>
   )
 }

@@ -48,7 +48,11 @@ function PasswordForm() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     try {
-      const response = await fetch('/api/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) })
+      const response = await fetch('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      })
       if (response.ok) return location.assign('/')
       setError(response.status === 429 ? t('signIn.tooOften') : t('signIn.wrong'))
     } catch {
@@ -58,7 +62,15 @@ function PasswordForm() {
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)}>
       <TextField label={t('signIn.email')} type="email" autoComplete="username" value={email} onChange={setEmail} isRequired />
-      <TextField label={t('signIn.password')} type="password" autoComplete="current-password" value={password} onChange={setPassword} isRequired {...(error ? { error } : {})} />
+      <TextField
+        label={t('signIn.password')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        isRequired
+        {...(error ? { error } : {})}
+      />
       <Button kind="primary" type="submit" wide>
         {t('signIn.enter')}
       </Button>

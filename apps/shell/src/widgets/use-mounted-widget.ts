@@ -88,7 +88,14 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
         texts,
         clockOffset: clockOffset(),
       }
-      const common = { slot: element, title: widget.declaration.title[locale], module: { url: `/files/${widget.module}`, sha256: widget.module }, shared: sharedModules, init, handlers: { ...now.handlers, onState } }
+      const common = {
+        slot: element,
+        title: widget.declaration.title[locale],
+        module: { url: `/files/${widget.module}`, sha256: widget.module },
+        shared: sharedModules,
+        init,
+        handlers: { ...now.handlers, onState },
+      }
       mounted = isFrame ? mountInFrame({ ...common, assets }) : mountInPage({ ...common, mountWidget })
       setSession(mounted.session)
     }

@@ -44,7 +44,18 @@ export function WidgetSlot(props: WidgetSlotProps) {
   const mayKeepPicture = held.every((feed) => feed.facts.classification !== 'restricted')
   const memory = usePictureMemory(`${place.board}|${place.placement}|${mode}`, widget, mayKeepPicture)
   const handlers = useHandlers(props, memory.onPicture)
-  const mounted = useMountedWidget({ slot, widget, mode, settings, filter, size, feeds, visible, handlers, forceSandbox: mode === 'preview' })
+  const mounted = useMountedWidget({
+    slot,
+    widget,
+    mode,
+    settings,
+    filter,
+    size,
+    feeds,
+    visible,
+    handlers,
+    forceSandbox: mode === 'preview',
+  })
   useTakePictures(mounted.session, mounted.state.kind === 'live', visible)
   const { onSession } = props
   useEffect(() => {
@@ -101,7 +112,9 @@ function useCrashReport(state: SessionState, place: WidgetSlotProps['place']): v
   useEffect(() => {
     if (state.kind !== 'crashed') return
     const { message, stack } = state
-    void api.widgets.report.mutate({ board, placement, message: message.slice(0, 2_000), ...(stack ? { stack } : {}) }).catch(() => undefined)
+    void api.widgets.report
+      .mutate({ board, placement, message: message.slice(0, 2_000), ...(stack ? { stack } : {}) })
+      .catch(() => undefined)
   }, [state, board, placement])
 }
 

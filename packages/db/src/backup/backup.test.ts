@@ -22,8 +22,16 @@ const sealedAuth = Buffer.from([0, 1, 2, 250, 255, 39, 92])
 async function fill(database: Database): Promise<void> {
   await saveOpds(database, [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes', aliases: ['Dinkes’s "nama" \\ lama'] }])
   await saveAreas(database, [area])
-  await saveConnection(database, { opd: 'dinkes', name: 'simrs', kind: 'http', baseUrl: 'https://simrs.example', sealedAuth, updatedAt: now })
-  for (const subject of ['satu', 'dua']) await audit(database, { at: now, actor: 'uji', action: 'test', subject, details: { b: 1, a: [2] } })
+  await saveConnection(database, {
+    opd: 'dinkes',
+    name: 'simrs',
+    kind: 'http',
+    baseUrl: 'https://simrs.example',
+    sealedAuth,
+    updatedAt: now,
+  })
+  for (const subject of ['satu', 'dua'])
+    await audit(database, { at: now, actor: 'uji', action: 'test', subject, details: { b: 1, a: [2] } })
 }
 
 async function expectWhole(database: Database): Promise<void> {

@@ -36,7 +36,11 @@ export async function createBackup(database: Database, options: { file: string; 
     return { file: options.file, rows }
   } catch (cause) {
     await rm(part, { force: true })
-    throw new CodedError('backup_failed', `The backup ${options.file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new CodedError(
+      'backup_failed',
+      `The backup ${options.file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   }
 }
 

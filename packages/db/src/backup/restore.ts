@@ -41,7 +41,9 @@ export async function restoreBackup(database: Database, file: string): Promise<{
     }
     await flush()
     for (const name of sequencedTables) {
-      await tx.rows(sql.raw(`select setval(pg_get_serial_sequence('${name}', 'id'), coalesce((select max(id) from ${name}), 0) + 1, false)`))
+      await tx.rows(
+        sql.raw(`select setval(pg_get_serial_sequence('${name}', 'id'), coalesce((select max(id) from ${name}), 0) + 1, false)`),
+      )
     }
   })
   return { rows, createdAt: header.createdAt }
@@ -79,7 +81,8 @@ async function checkBackup(file: string): Promise<BackupHeader> {
   }
   if (header?.wadahBackup !== 1) throw refuse(`${file} is not a backup of Wadah.`)
   if (sealed !== hash.digest('hex')) throw refuse(`${file} is cut short or was altered: its checksum does not fit.`)
-  if (!knownMigrations().includes(header.schema)) throw refuse(`${file} comes from a newer Wadah (${header.schema}); restore it with that version.`)
+  if (!knownMigrations().includes(header.schema))
+    throw refuse(`${file} comes from a newer Wadah (${header.schema}); restore it with that version.`)
   return header
 }
 

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { CodedError } from '@wadah/errors'
 
 const refusal = (folder: string): CodedError =>
-  new CodedError('storage_locked', `Another process has the data folder ${folder} open. Stop it first, or give this one a folder of its own (WADAH_DATA_DIR).`)
+  new CodedError(
+    'storage_locked',
+    `Another process has the data folder ${folder} open. Stop it first, or give this one a folder of its own (WADAH_DATA_DIR).`,
+  )
 
 /**
  * Takes a data folder for this process; PGlite has no lock of its own and a second process silently loses data.

@@ -12,7 +12,10 @@ import { openPgliteClient } from './pglite-client.ts'
 const maintenanceEveryMs = 15 * 60_000
 
 /** Opens the embedded database in a folder of its own, locked against a second process. */
-export async function openPglite(location: { dataDir: string; loadFrom?: string | undefined }, options: Required<OpenOptions>): Promise<Driver> {
+export async function openPglite(
+  location: { dataDir: string; loadFrom?: string | undefined },
+  options: Required<OpenOptions>,
+): Promise<Driver> {
   const unlock = await lockDirectory(location.dataDir)
   try {
     const dataDir = join(location.dataDir, 'pglite')
@@ -24,7 +27,10 @@ export async function openPglite(location: { dataDir: string; loadFrom?: string 
     await migrate(orm, { migrationsFolder })
     // No autovacuum and no checkpointer run in the embedded database.
     const maintain = () => inBackground(async () => void (await client.exec('VACUUM (ANALYZE)'), await client.exec('CHECKPOINT')))
-    const timer = setInterval(() => void maintain().catch((error: unknown) => options.log({ level: 'warn', message: `Maintenance failed: ${String(error)}` })), maintenanceEveryMs)
+    const timer = setInterval(
+      () => void maintain().catch((error: unknown) => options.log({ level: 'warn', message: `Maintenance failed: ${String(error)}` })),
+      maintenanceEveryMs,
+    )
     timer.unref()
     return {
       kind: 'pglite',

@@ -19,7 +19,7 @@ export interface PgliteStatements {
   exec(sql: string): Promise<ThreadResult[]>
 }
 
-type Request = ThreadRequest extends infer T ? (T extends { id: number } ? Omit<T, "id"> : never) : never
+type Request = ThreadRequest extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never
 
 interface Pending {
   resolve(value: unknown): void
@@ -40,12 +40,20 @@ class PgliteThread {
 
   constructor(options: PgliteClientOptions, onNotification: (channel: string, payload: string) => void) {
     this.onNotification = onNotification
-    this.worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { dataDir: options.dataDir, loadFrom: options.loadFrom } })
+    this.worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), {
+      workerData: { dataDir: options.dataDir, loadFrom: options.loadFrom },
+    })
     this.worker.setMaxListeners(0)
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (message: ThreadResponse) => {
         if (message.id === -2) resolve()
-        else if (message.id === -3) reject(new CodedError('storage_unavailable', `The embedded database could not be opened: ${'failed' in message ? message.failed : ''}`))
+        else if (message.id === -3)
+          reject(
+            new CodedError(
+              'storage_unavailable',
+              `The embedded database could not be opened: ${'failed' in message ? message.failed : ''}`,
+            ),
+          )
         else this.receive(message)
       })
       this.worker.on('error', (thrown: unknown) => {
@@ -66,7 +74,8 @@ class PgliteThread {
   }
 
   private receive(message: ThreadResponse): void {
-    if (message.id === -1 && 'notification' in message) return this.onNotification(message.notification.channel, message.notification.payload)
+    if (message.id === -1 && 'notification' in message)
+      return this.onNotification(message.notification.channel, message.notification.payload)
     const waiting = this.pending.get(message.id)
     this.pending.delete(message.id)
     if (!waiting || !('ok' in message)) return
@@ -112,7 +121,8 @@ export class PgliteClient implements PgliteStatements {
       await this.send({ op: 'exec', sql: 'BEGIN' })
       try {
         const result = await work({
-          query: (sql, params = [], options = {}) => this.send({ op: 'query', sql, params, rowMode: options.rowMode ?? 'object' }) as Promise<ThreadResult>,
+          query: (sql, params = [], options = {}) =>
+            this.send({ op: 'query', sql, params, rowMode: options.rowMode ?? 'object' }) as Promise<ThreadResult>,
           exec: (sql) => this.send({ op: 'exec', sql }) as Promise<ThreadResult[]>,
         })
         await this.send({ op: 'exec', sql: 'COMMIT' })
@@ -179,8 +189,12 @@ export class PgliteClient implements PgliteStatements {
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        this.restart().catch((error: unknown) => this.options.log({ level: 'error', message: `The embedded database could not be opened again: ${String(error)}` }))
-        reject(Object.assign(new Error(`A statement ran longer than ${this.options.statementTimeoutMs} ms and was ended.`), { code: '57014' }))
+        this.restart().catch((error: unknown) =>
+          this.options.log({ level: 'error', message: `The embedded database could not be opened again: ${String(error)}` }),
+        )
+        reject(
+          Object.assign(new Error(`A statement ran longer than ${this.options.statementTimeoutMs} ms and was ended.`), { code: '57014' }),
+        )
       }, this.options.statementTimeoutMs)
     })
     try {

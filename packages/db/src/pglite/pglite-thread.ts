@@ -30,7 +30,10 @@ async function answer(database: PGlite, request: ThreadRequest): Promise<ThreadR
     case 'exec':
       return database.exec(request.sql)
     case 'listen':
-      stops.set(request.channel, await database.listen(request.channel, (payload) => send({ id: -1, notification: { channel: request.channel, payload } })))
+      stops.set(
+        request.channel,
+        await database.listen(request.channel, (payload) => send({ id: -1, notification: { channel: request.channel, payload } })),
+      )
       return undefined
     case 'unlisten':
       await stops.get(request.channel)?.()

@@ -40,7 +40,11 @@ async function migrateUnderLock(url: string): Promise<void> {
     await migrate(orm, { migrationsFolder })
     await orm.execute(sql`select pg_advisory_unlock(${migrationLock})`)
   } catch (cause) {
-    throw new CodedError('storage_unavailable', `PostgreSQL at DATABASE_URL could not be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new CodedError(
+      'storage_unavailable',
+      `PostgreSQL at DATABASE_URL could not be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   } finally {
     await client.end({ timeout: 5 })
   }

@@ -18,7 +18,10 @@ export async function findBoard(executor: Executor, id: string): Promise<BoardRo
 
 /** Creates a board with its first document. */
 export async function createBoard(executor: Executor, row: Omit<typeof board.$inferInsert, 'revision'>): Promise<void> {
-  await executor.orm.insert(board).values({ ...row, revision: 0 }).onConflictDoNothing()
+  await executor.orm
+    .insert(board)
+    .values({ ...row, revision: 0 })
+    .onConflictDoNothing()
 }
 
 /** One step to save: the operation and the document it leads to. */
@@ -54,5 +57,10 @@ export function listBoardSteps(executor: Executor, id: string, limit: number): P
 
 /** The step that led to a revision. */
 export async function findBoardStep(executor: Executor, id: string, revision: number): Promise<BoardOperationRow | undefined> {
-  return (await executor.orm.select().from(boardOperation).where(and(eq(boardOperation.board, id), eq(boardOperation.revision, revision))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(boardOperation)
+      .where(and(eq(boardOperation.board, id), eq(boardOperation.revision, revision)))
+  )[0]
 }

@@ -20,6 +20,9 @@ export async function carrySnapshot(tx: Executor, feedId: string): Promise<boole
   if (!last || last.version === row.version) return false
   const version = row.version + 1
   await tx.orm.insert(snapshot).values({ ...last, version })
-  await tx.orm.update(feed).set({ version, factsVersion: row.factsVersion + 1 }).where(eq(feed.id, feedId))
+  await tx.orm
+    .update(feed)
+    .set({ version, factsVersion: row.factsVersion + 1 })
+    .where(eq(feed.id, feedId))
   return true
 }

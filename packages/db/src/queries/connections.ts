@@ -15,7 +15,12 @@ export async function saveConnection(executor: Executor, row: NewConnection): Pr
 
 /** One connection of an OPD. */
 export async function findConnection(executor: Executor, opd: string, name: string): Promise<ConnectionRow | undefined> {
-  return (await executor.orm.select().from(connection).where(and(eq(connection.opd, opd), eq(connection.name, name))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(connection)
+      .where(and(eq(connection.opd, opd), eq(connection.name, name)))
+  )[0]
 }
 
 /** Connections of one OPD, or of all. */

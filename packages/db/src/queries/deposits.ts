@@ -52,11 +52,17 @@ export function addDeposit(database: Database, row: Omit<DepositRow, 'revision' 
 }
 
 /** Takes an upload back; the one before it is read again. Returns whether there was one to take back. */
-export async function undoDeposit(executor: Executor, key: { plugin: string; intake: string; revision: number }, at: Date): Promise<boolean> {
+export async function undoDeposit(
+  executor: Executor,
+  key: { plugin: string; intake: string; revision: number },
+  at: Date,
+): Promise<boolean> {
   const rows = await executor.orm
     .update(deposit)
     .set({ undoneAt: at })
-    .where(and(eq(deposit.plugin, key.plugin), eq(deposit.intake, key.intake), eq(deposit.revision, key.revision), isNull(deposit.undoneAt)))
+    .where(
+      and(eq(deposit.plugin, key.plugin), eq(deposit.intake, key.intake), eq(deposit.revision, key.revision), isNull(deposit.undoneAt)),
+    )
     .returning({ revision: deposit.revision })
   return rows.length > 0
 }

@@ -14,7 +14,10 @@ export async function enablementRevision(executor: Executor): Promise<number> {
 }
 
 /** What runs of a plugin, with the release. */
-export async function findEnablement(executor: Executor, pluginId: string): Promise<(EnablementRow & { releaseRow: ReleaseRow }) | undefined> {
+export async function findEnablement(
+  executor: Executor,
+  pluginId: string,
+): Promise<(EnablementRow & { releaseRow: ReleaseRow }) | undefined> {
   const [row] = await executor.orm
     .select()
     .from(enablement)
@@ -25,7 +28,11 @@ export async function findEnablement(executor: Executor, pluginId: string): Prom
 
 /** Everything that runs, with the releases. */
 export async function listEnabled(executor: Executor): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
-  const rows = await executor.orm.select().from(enablement).innerJoin(release, eq(release.hash, enablement.release)).orderBy(asc(enablement.plugin))
+  const rows = await executor.orm
+    .select()
+    .from(enablement)
+    .innerJoin(release, eq(release.hash, enablement.release))
+    .orderBy(asc(enablement.plugin))
   return rows.map((row) => ({ ...row.enablement, releaseRow: row.release })).filter((row) => row.enabled)
 }
 

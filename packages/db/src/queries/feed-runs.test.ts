@@ -9,16 +9,36 @@ import { applyRetention } from './retention.ts'
 import { findSnapshot } from './snapshots.ts'
 
 const text = { id: 'x', en: 'x' }
-const meta = { kind: 'feed', title: text, poll: '1m', cadence: '1h', calendar: 'always', basis: 'observed', observedAt: 'at', archive: false, classification: 'public', connections: [], measures: [], retention: '1d' } as unknown as FeedMeta
+const meta = {
+  kind: 'feed',
+  title: text,
+  poll: '1m',
+  cadence: '1h',
+  calendar: 'always',
+  basis: 'observed',
+  observedAt: 'at',
+  archive: false,
+  classification: 'public',
+  connections: [],
+  measures: [],
+  retention: '1d',
+} as unknown as FeedMeta
 const feed = 'dinkes.uji/angka'
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 7, minute))
 
 function data(value: number, more: Partial<RunData> = {}): RunData {
-  return { data: { value }, contentHash: `hash-${value}`, observedAt: at(0), points: [{ measure: 'angka', period: '2026-11-24', value }], ...more }
+  return {
+    data: { value },
+    contentHash: `hash-${value}`,
+    observedAt: at(0),
+    points: [{ measure: 'angka', period: '2026-11-24', value }],
+    ...more,
+  }
 }
 
 describeOnBoth('the record of a run', (database) => {
-  const record = (minute: number, outcome: RunOutcome) => recordRun(database(), { feed, contractHash: 'c1', startedAt: at(minute), finishedAt: at(minute), outcome })
+  const record = (minute: number, outcome: RunOutcome) =>
+    recordRun(database(), { feed, contractHash: 'c1', startedAt: at(minute), finishedAt: at(minute), outcome })
   const stored = async () => (await readStoredFeeds(database(), [feed]))[0]
 
   test('keeps a new snapshot and its measures', async () => {
@@ -57,7 +77,10 @@ describeOnBoth('the record of a run', (database) => {
   })
 
   test('finds the newest earlier period to measure a step against', async () => {
-    expect(await readEarlierPoint(database(), feed, { measure: 'angka', period: '2026-11-25', value: 900 })).toMatchObject({ period: '2026-11-24', value: 18 })
+    expect(await readEarlierPoint(database(), feed, { measure: 'angka', period: '2026-11-25', value: 900 })).toMatchObject({
+      period: '2026-11-24',
+      value: 18,
+    })
   })
 
   test('of an implausible number holds it and shows the last good one', async () => {

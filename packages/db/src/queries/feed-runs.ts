@@ -56,12 +56,18 @@ export function recordRun(database: Database, record: RunRecord): Promise<Record
     const { outcome } = record
     const result = outcome.kind === 'failed' ? await recordFailure(tx, row, record, outcome) : await recordData(tx, row, record, outcome)
     // Screens hear of what they would show differently, and of nothing else: bandwidth is scarce.
-    if (result.factsVersion !== row.factsVersion) await notify(tx, 'feed', { id: row.id, version: result.version, factsVersion: result.factsVersion })
+    if (result.factsVersion !== row.factsVersion)
+      await notify(tx, 'feed', { id: row.id, version: result.version, factsVersion: result.factsVersion })
     return result
   })
 }
 
-async function recordFailure(tx: Executor, row: FeedRow, record: RunRecord, outcome: Extract<RunOutcome, { kind: 'failed' }>): Promise<RecordedRun> {
+async function recordFailure(
+  tx: Executor,
+  row: FeedRow,
+  record: RunRecord,
+  outcome: Extract<RunOutcome, { kind: 'failed' }>,
+): Promise<RecordedRun> {
   await addRun(tx, record, { outcome: 'failed', code: outcome.code, reason: outcome.reason })
   const factsVersion = row.factsVersion + 1
   await tx.orm
@@ -78,7 +84,12 @@ async function recordFailure(tx: Executor, row: FeedRow, record: RunRecord, outc
   return { version: row.version, factsVersion, changed: false }
 }
 
-async function recordData(tx: Executor, row: FeedRow, record: RunRecord, outcome: Exclude<RunOutcome, { kind: 'failed' }>): Promise<RecordedRun> {
+async function recordData(
+  tx: Executor,
+  row: FeedRow,
+  record: RunRecord,
+  outcome: Exclude<RunOutcome, { kind: 'failed' }>,
+): Promise<RecordedRun> {
   const held = outcome.kind === 'held'
   const endsHold = !held && (await closeAnsweredHold(tx, row.id, record.finishedAt))
   const changed = held ? await placeHold(tx, record, outcome) : await keepSnapshot(tx, row, record, outcome.data)
@@ -115,7 +126,9 @@ async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data:
   const newest = await newestSnapshot(tx, row.id)
   const times = { period: data.period ?? null, observedAt: data.observedAt ?? null, confirmedAt: record.finishedAt }
   if (newest?.contentHash === data.contentHash) {
-    await tx.rows(sql`update snapshot set confirmed_at = ${record.finishedAt.toISOString()}::timestamptz where feed = ${row.id} and version = ${newest.version}`)
+    await tx.rows(
+      sql`update snapshot set confirmed_at = ${record.finishedAt.toISOString()}::timestamptz where feed = ${row.id} and version = ${newest.version}`,
+    )
     return false
   }
   await tx.orm.insert(snapshot).values({
@@ -136,13 +149,20 @@ async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data:
 /** Places a hold, or refreshes the candidate of the one that stands. */
 async function placeHold(tx: Executor, record: RunRecord, outcome: Extract<RunOutcome, { kind: 'held' }>): Promise<boolean> {
   const candidate = { candidate: outcome.data.data, candidateHash: outcome.data.contentHash, reason: outcome.reason }
-  const open = await tx.orm.select().from(hold).where(sql`${hold.feed} = ${record.feed} and ${hold.closedAt} is null`)
+  const open = await tx.orm
+    .select()
+    .from(hold)
+    .where(sql`${hold.feed} = ${record.feed} and ${hold.closedAt} is null`)
   if (open[0]) await tx.orm.update(hold).set(candidate).where(eq(hold.id, open[0].id))
   else await tx.orm.insert(hold).values({ feed: record.feed, by: 'plausibility', since: record.finishedAt, ...candidate })
   return false
 }
 
-async function addRun(tx: Executor, record: RunRecord, entry: Pick<typeof feedRun.$inferInsert, 'outcome' | 'code' | 'reason'>): Promise<void> {
+async function addRun(
+  tx: Executor,
+  record: RunRecord,
+  entry: Pick<typeof feedRun.$inferInsert, 'outcome' | 'code' | 'reason'>,
+): Promise<void> {
   await tx.orm.insert(feedRun).values({ feed: record.feed, startedAt: record.startedAt, finishedAt: record.finishedAt, ...entry })
 }
 

@@ -63,13 +63,18 @@ export async function readStoredFeeds(executor: Executor, ids?: readonly string[
   const found = feeds.map((row) => row.id)
   if (found.length === 0) return []
   const snapshots = await newestSnapshots(executor, found)
-  const holds = await executor.orm.select().from(hold).where(and(inArray(hold.feed, found), isNull(hold.closedAt)))
+  const holds = await executor.orm
+    .select()
+    .from(hold)
+    .where(and(inArray(hold.feed, found), isNull(hold.closedAt)))
   const connections = await executor.orm.select().from(connection)
   return feeds.map((row) => ({
     feed: row,
     snapshot: snapshots.get(row.id),
     hold: holds.find((entry) => entry.feed === row.id),
-    simulation: connections.find((entry) => entry.opd === row.opd && row.meta.connections.includes(entry.name) && entry.simulation)?.simulation ?? undefined,
+    simulation:
+      connections.find((entry) => entry.opd === row.opd && row.meta.connections.includes(entry.name) && entry.simulation)?.simulation ??
+      undefined,
   }))
 }
 

@@ -6,11 +6,19 @@ import { touchFeedFacts, type HoldRow } from './feeds.ts'
 
 /** The open hold of a feed. */
 export async function findOpenHold(executor: Executor, feedId: string): Promise<HoldRow | undefined> {
-  return (await executor.orm.select().from(hold).where(and(eq(hold.feed, feedId), isNull(hold.closedAt))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(hold)
+      .where(and(eq(hold.feed, feedId), isNull(hold.closedAt)))
+  )[0]
 }
 
 /** Holds a feed by hand; a hold that stands stays as it is. Returns whether it was placed. */
-export function placeHold(database: Database, entry: { feed: string; by: 'owner' | 'curator'; reason: Text; since: Date }): Promise<boolean> {
+export function placeHold(
+  database: Database,
+  entry: { feed: string; by: 'owner' | 'curator'; reason: Text; since: Date },
+): Promise<boolean> {
   return database.transaction(async (tx) => {
     if (await findOpenHold(tx, entry.feed)) return false
     await tx.orm.insert(hold).values(entry)
@@ -20,7 +28,10 @@ export function placeHold(database: Database, entry: { feed: string; by: 'owner'
 }
 
 /** Ends the open hold of a feed. With `accepted`, its candidate's hash is never held again. Returns the hold that ended. */
-export function closeHold(database: Database, entry: { feed: string; by: string; accepted: boolean; at: Date }): Promise<HoldRow | undefined> {
+export function closeHold(
+  database: Database,
+  entry: { feed: string; by: string; accepted: boolean; at: Date },
+): Promise<HoldRow | undefined> {
   return database.transaction(async (tx) => {
     const open = await findOpenHold(tx, entry.feed)
     if (!open) return undefined

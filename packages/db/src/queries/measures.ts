@@ -19,7 +19,12 @@ export interface MeasurePointInput {
  * Keeps values by measure, area, split and period. A value that differs from the stored one becomes the present revision and the
  * former one is kept; a value that is the same changes nothing.
  */
-export async function upsertMeasurePoints(executor: Executor, feedId: string, points: readonly MeasurePointInput[], at: Date): Promise<void> {
+export async function upsertMeasurePoints(
+  executor: Executor,
+  feedId: string,
+  points: readonly MeasurePointInput[],
+  at: Date,
+): Promise<void> {
   for (let start = 0; start < points.length; start += 2_000) await upsertChunk(executor, feedId, points.slice(start, start + 2_000), at)
 }
 

@@ -6,7 +6,9 @@ export type PluginConfigRow = typeof pluginConfig.$inferSelect
 
 /** The config in force; undefined as long as the OPD saved none. */
 export async function readPluginConfig(executor: Executor, pluginId: string): Promise<PluginConfigRow | undefined> {
-  return (await executor.orm.select().from(pluginConfig).where(eq(pluginConfig.plugin, pluginId)).orderBy(desc(pluginConfig.revision)).limit(1))[0]
+  return (
+    await executor.orm.select().from(pluginConfig).where(eq(pluginConfig.plugin, pluginId)).orderBy(desc(pluginConfig.revision)).limit(1)
+  )[0]
 }
 
 /** Every config a plugin had, the newest first. */
@@ -25,5 +27,10 @@ export function savePluginConfig(database: Database, row: Omit<PluginConfigRow, 
 
 /** A config of a plugin at a revision. */
 export async function findPluginConfig(executor: Executor, pluginId: string, revision: number): Promise<PluginConfigRow | undefined> {
-  return (await executor.orm.select().from(pluginConfig).where(and(eq(pluginConfig.plugin, pluginId), eq(pluginConfig.revision, revision))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(pluginConfig)
+      .where(and(eq(pluginConfig.plugin, pluginId), eq(pluginConfig.revision, revision)))
+  )[0]
 }

@@ -5,13 +5,21 @@ import { publishingKey } from '../schema/city.ts'
 export type PublishingKeyRow = typeof publishingKey.$inferSelect
 
 /** Registers the public half of a key of an OPD. */
-export async function savePublishingKey(executor: Executor, row: { keyId: string; opd: string; publicKey: string; createdAt: Date }): Promise<void> {
+export async function savePublishingKey(
+  executor: Executor,
+  row: { keyId: string; opd: string; publicKey: string; createdAt: Date },
+): Promise<void> {
   await executor.orm.insert(publishingKey).values(row).onConflictDoNothing()
 }
 
 /** A key that may be used; revoked ones are not found. */
 export async function findPublishingKey(executor: Executor, keyId: string): Promise<PublishingKeyRow | undefined> {
-  return (await executor.orm.select().from(publishingKey).where(and(eq(publishingKey.keyId, keyId), isNull(publishingKey.revokedAt))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(publishingKey)
+      .where(and(eq(publishingKey.keyId, keyId), isNull(publishingKey.revokedAt)))
+  )[0]
 }
 
 /** Keys of an OPD, revoked ones too. */

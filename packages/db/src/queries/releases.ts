@@ -34,7 +34,10 @@ export async function insertRelease(executor: Executor, entry: NewRelease): Prom
     publishedAt: entry.publishedAt,
   })
   for (const { path, sha256, contentType, body, brotli } of entry.files) {
-    await executor.orm.insert(file).values({ sha256, contentType, body, brotli: brotli ?? null }).onConflictDoNothing()
+    await executor.orm
+      .insert(file)
+      .values({ sha256, contentType, body, brotli: brotli ?? null })
+      .onConflictDoNothing()
     await executor.orm.insert(releaseFile).values({ release: entry.hash, path, sha256 })
   }
 }
@@ -46,7 +49,12 @@ export async function findRelease(executor: Executor, hash: string): Promise<Rel
 
 /** A release by plugin and version. */
 export async function findReleaseVersion(executor: Executor, pluginId: string, version: string): Promise<ReleaseRow | undefined> {
-  return (await executor.orm.select().from(release).where(and(eq(release.plugin, pluginId), eq(release.version, version))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(release)
+      .where(and(eq(release.plugin, pluginId), eq(release.version, version)))
+  )[0]
 }
 
 /** Releases of one plugin, or of all; the newest first. */

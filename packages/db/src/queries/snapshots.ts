@@ -5,7 +5,12 @@ import type { SnapshotRow } from './feeds.ts'
 
 /** One stored version of a feed. */
 export async function findSnapshot(executor: Executor, feedId: string, version: number): Promise<SnapshotRow | undefined> {
-  return (await executor.orm.select().from(snapshot).where(and(eq(snapshot.feed, feedId), eq(snapshot.version, version))))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(snapshot)
+      .where(and(eq(snapshot.feed, feedId), eq(snapshot.version, version)))
+  )[0]
 }
 
 /** The newest snapshot of the feed’s present contract. */

@@ -19,7 +19,13 @@ export type AdapterMiddleware = ((options: { next(): Promise<unknown> }) => Prom
 export type AdapterRouter = AnyTRPCRouter
 
 interface ProcedureInternals {
-  _def: { type: AdapterProcedure['type']; meta?: ProcedureMetaInput; inputs?: unknown[]; output?: unknown; middlewares?: AdapterMiddleware[] }
+  _def: {
+    type: AdapterProcedure['type']
+    meta?: ProcedureMetaInput
+    inputs?: unknown[]
+    output?: unknown
+    middlewares?: AdapterMiddleware[]
+  }
 }
 
 /** Lists the procedures of an adapter in the order of their names. */
@@ -29,6 +35,8 @@ export function listProcedures(adapter: AdapterRouter): AdapterProcedure[] {
     .toSorted()
     .flatMap((name) => {
       const def = procedures[name]?._def
-      return def ? [{ name, type: def.type, meta: def.meta, inputs: def.inputs ?? [], output: def.output, middlewares: def.middlewares ?? [] }] : []
+      return def
+        ? [{ name, type: def.type, meta: def.meta, inputs: def.inputs ?? [], output: def.output, middlewares: def.middlewares ?? [] }]
+        : []
     })
 }

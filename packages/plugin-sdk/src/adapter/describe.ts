@@ -7,7 +7,8 @@ import { listProcedures, type AdapterProcedure, type AdapterRouter } from './ada
 import { toDialect } from './to-dialect.ts'
 import sdkPackage from '../../package.json' with { type: 'json' }
 
-const refuse = (name: string, what: string): CodedError => new CodedError('invalid_contract', `${name}: ${what}`, { details: { procedure: name } })
+const refuse = (name: string, what: string): CodedError =>
+  new CodedError('invalid_contract', `${name}: ${what}`, { details: { procedure: name } })
 
 /**
  * Records the contract of an adapter: what the server will validate against. Runs at pack time only.
@@ -23,7 +24,11 @@ export function describeAdapter(adapter: AdapterRouter): RecordedContract {
 function describeProcedure({ name, type, meta, inputs, output }: AdapterProcedure): RecordedProcedure {
   if (meta === undefined) throw refuse(name, 'It has no .meta(); say whether it is a feed, a query or an intake.')
   const parsed = procedureMetaSchema.safeParse(meta)
-  if (!parsed.success) throw refuse(name, `its meta is not right: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'meta'}: ${issue.message}`).join('; ')}`)
+  if (!parsed.success)
+    throw refuse(
+      name,
+      `its meta is not right: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'meta'}: ${issue.message}`).join('; ')}`,
+    )
   if (output === undefined) throw refuse(name, 'It has no .output(); the contract is recorded from it.')
   const expected = parsed.data.kind === 'intake' ? 'mutation' : 'query'
   if (type !== expected) throw refuse(name, `A ${parsed.data.kind} is a ${expected}, this is a ${type}.`)
@@ -34,7 +39,8 @@ function describeProcedure({ name, type, meta, inputs, output }: AdapterProcedur
 }
 
 function describeInput(name: string, meta: ProcedureMeta, inputs: unknown[]): DialectSchema | undefined {
-  if (meta.kind === 'feed' && inputs.length > 0) throw refuse(name, 'A feed has no input: the host runs it. Make it a query, or read ctx.config().')
+  if (meta.kind === 'feed' && inputs.length > 0)
+    throw refuse(name, 'A feed has no input: the host runs it. Make it a query, or read ctx.config().')
   if (meta.kind === 'intake' && inputs.length === 0) throw refuse(name, 'An intake has .input(z.object({ rows: z.array(...) })).')
   if (inputs.length > 1) throw refuse(name, 'More than one .input() is not recorded; write one.')
   return inputs[0] === undefined ? undefined : toDialect(inputs[0] as z.ZodType, `${name}.input`, 'input')
@@ -45,7 +51,8 @@ function checkPaths(name: string, meta: ProcedureMeta, output: DialectSchema): v
   if (meta.kind !== 'feed') return
   const paths = [meta.observedAt, meta.period, ...meta.measures.flatMap((m) => [m.value, m.period, m.area, m.series, m.status])]
   for (const path of paths) {
-    if (path !== undefined && !leadsSomewhere(output, path.split('.'))) throw refuse(name, `meta names the path “${path}”, which the output does not have.`)
+    if (path !== undefined && !leadsSomewhere(output, path.split('.')))
+      throw refuse(name, `meta names the path “${path}”, which the output does not have.`)
   }
 }
 

@@ -23,7 +23,10 @@ function number(value: number, decimals = 0): string {
 
 /** Which of comma and dot is the decimal mark: the later one; a lone mark before exactly three digits groups, unless it is a dot-less comma form. */
 function parseNumber(text: string): number | undefined {
-  const cleaned = text.replace(/^\s*Rp\.?/i, '').replace(/[\s\u00a0]/g, '').replace(/^−/, '-')
+  const cleaned = text
+    .replace(/^\s*Rp\.?/i, '')
+    .replace(/[\s\u00a0]/g, '')
+    .replace(/^−/, '-')
   if (!/^-?[\d.,]+$/.test(cleaned) || !/\d/.test(cleaned)) return undefined
   const comma = cleaned.lastIndexOf(',')
   const dot = cleaned.lastIndexOf('.')

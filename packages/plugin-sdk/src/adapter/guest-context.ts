@@ -63,11 +63,19 @@ function answerOf(connection: string, path: string, response: HttpResponse): Htt
   }
 }
 
-async function request(call: HostCall, method: 'GET' | 'POST', target: { connection: string; path: string; body?: string }, options: HttpOptions): Promise<HttpAnswer> {
+async function request(
+  call: HostCall,
+  method: 'GET' | 'POST',
+  target: { connection: string; path: string; body?: string },
+  options: HttpOptions,
+): Promise<HttpAnswer> {
   const query = options.query && Object.fromEntries(Object.entries(options.query).map(([key, value]) => [key, String(value)]))
   const response = (await ask(call, 'http.request', { method, ...target, query, headers: options.headers })) as HttpResponse
   if (response.status >= 400 && !options.allowStatus) {
-    throw codedError('source_status', `${target.connection} answered ${target.path} with status ${response.status}.`, { ...target, status: response.status })
+    throw codedError('source_status', `${target.connection} answered ${target.path} with status ${response.status}.`, {
+      ...target,
+      status: response.status,
+    })
   }
   return answerOf(target.connection, target.path, response)
 }
@@ -77,10 +85,12 @@ export function createGuestContext(call: HostCall, run: RunContext): AdapterCont
   return {
     http: {
       get: (connection, path, options = {}) => request(call, 'GET', { connection, path }, options),
-      post: (connection, path, { body, ...options } = {}) => request(call, 'POST', { connection, path, ...(body === undefined ? {} : { body }) }, options),
+      post: (connection, path, { body, ...options } = {}) =>
+        request(call, 'POST', { connection, path, ...(body === undefined ? {} : { body }) }, options),
     },
     files: {
-      latest: async <T>(intake: string) => ((await ask(call, 'files.latest', { intake })) ?? undefined) as { deposit: T; uploadedAt: string; revision: number } | undefined,
+      latest: async <T>(intake: string) =>
+        ((await ask(call, 'files.latest', { intake })) ?? undefined) as { deposit: T; uploadedAt: string; revision: number } | undefined,
     },
     clock: { now: () => new Date(run.now) },
     format: createAdapterFormat(run.utcOffsetMinutes),

@@ -17,6 +17,10 @@ export interface FeedJudgement {
 export function judgeFeed(facts: FeedFacts, at: Date): FeedJudgement {
   const now = at.getTime()
   const age = judgeAge(facts.rule, facts.times, now)
-  const run = judgeRun(facts.rule, { failedRuns: facts.run.failedRuns, firstFailureAt: facts.run.firstFailureAt, everRan: facts.run.state !== 'never' }, now)
+  const run = judgeRun(
+    facts.rule,
+    { failedRuns: facts.run.failedRuns, firstFailureAt: facts.run.firstFailureAt, everRan: facts.run.state !== 'never' },
+    now,
+  )
   return { shown: shownState(age, run, facts.hold !== undefined), countsAsFresh: countsAsFresh(facts.rule, age, run, now) }
 }

@@ -13,9 +13,18 @@ function refuse(path: string, what: string, mend: string): never {
 export function toDialect(schema: z.ZodType, path: string, direction: 'input' | 'output'): DialectSchema {
   let json: JsonSchema
   try {
-    json = z.toJSONSchema(schema, { io: direction === 'input' ? 'input' : 'output', unrepresentable: 'throw', cycles: 'throw', reused: 'inline' }) as JsonSchema
+    json = z.toJSONSchema(schema, {
+      io: direction === 'input' ? 'input' : 'output',
+      unrepresentable: 'throw',
+      cycles: 'throw',
+      reused: 'inline',
+    }) as JsonSchema
   } catch (cause) {
-    refuse(path, `This schema cannot be recorded (${cause instanceof Error ? cause.message : String(cause)}).`, 'Use objects, arrays, strings, numbers, booleans, enums, literals, nullable, discriminated unions and records; send dates as ISO texts.')
+    refuse(
+      path,
+      `This schema cannot be recorded (${cause instanceof Error ? cause.message : String(cause)}).`,
+      'Use objects, arrays, strings, numbers, booleans, enums, literals, nullable, discriminated unions and records; send dates as ISO texts.',
+    )
   }
   return convert(json, path)
 }
@@ -27,13 +36,23 @@ function convert(node: JsonSchema, path: string): DialectSchema {
   if (Array.isArray(node.enum)) return enumOf(node.enum, path, described)
   const branches = node.anyOf ?? node.oneOf
   if (Array.isArray(branches)) return unionOf(branches as JsonSchema[], path, described)
-  if (node.pattern !== undefined && node.format === undefined) refuse(path, 'A free pattern is not recorded.', 'Use a named format (z.iso.date(), z.iso.datetime(), z.email(), z.url(), z.uuid()) or a length.')
+  if (node.pattern !== undefined && node.format === undefined)
+    refuse(
+      path,
+      'A free pattern is not recorded.',
+      'Use a named format (z.iso.date(), z.iso.datetime(), z.email(), z.url(), z.uuid()) or a length.',
+    )
   switch (node.type) {
     case 'object':
       return objectOf(node, path, described)
     case 'array':
       if (node.prefixItems !== undefined) refuse(path, 'A tuple is not recorded.', 'Use an object with named fields.')
-      return { type: 'array', items: convert((node.items ?? {}) as JsonSchema, `${path}[]`), ...pick(node, ['minItems', 'maxItems']), ...described }
+      return {
+        type: 'array',
+        items: convert((node.items ?? {}) as JsonSchema, `${path}[]`),
+        ...pick(node, ['minItems', 'maxItems']),
+        ...described,
+      }
     case 'string':
       return stringOf(node, path, described)
     case 'number':
@@ -50,11 +69,14 @@ function convert(node: JsonSchema, path: string): DialectSchema {
 }
 
 function pick(node: JsonSchema, keys: string[]): Record<string, number> {
-  return Object.fromEntries(keys.flatMap((key) => (typeof node[key] === 'number' && Math.abs(node[key]) < Number.MAX_SAFE_INTEGER ? [[key, node[key]]] : [])))
+  return Object.fromEntries(
+    keys.flatMap((key) => (typeof node[key] === 'number' && Math.abs(node[key]) < Number.MAX_SAFE_INTEGER ? [[key, node[key]]] : [])),
+  )
 }
 
 function enumOf(values: unknown[], path: string, described: { description?: string }): DialectSchema {
-  if (!values.every((value) => typeof value === 'string')) refuse(path, 'An enum holds something that is no text.', 'Use texts, or a union of literals.')
+  if (!values.every((value) => typeof value === 'string'))
+    refuse(path, 'An enum holds something that is no text.', 'Use texts, or a union of literals.')
   return { enum: values, ...described }
 }
 
@@ -63,7 +85,12 @@ function stringOf(node: JsonSchema, path: string, described: { description?: str
   if (format !== undefined && !dialectStringFormats.includes(format as DialectStringFormat)) {
     refuse(path, `The format “${String(format)}” is not recorded.`, `Known formats: ${dialectStringFormats.join(', ')}.`)
   }
-  return { type: 'string', ...(format === undefined ? {} : { format: format as DialectStringFormat }), ...pick(node, ['minLength', 'maxLength']), ...described }
+  return {
+    type: 'string',
+    ...(format === undefined ? {} : { format: format as DialectStringFormat }),
+    ...pick(node, ['minLength', 'maxLength']),
+    ...described,
+  }
 }
 
 function objectOf(node: JsonSchema, path: string, described: { description?: string }): DialectSchema {
@@ -86,7 +113,11 @@ function unionOf(branches: JsonSchema[], path: string, described: { description?
   const isNullable = others.length < converted.length && others.length === 1
   const isLiterals = others.every((branch) => 'const' in branch)
   if (!isNullable && !isLiterals && discriminator(others) === undefined) {
-    refuse(path, 'A union is recorded only when a literal field tells its branches apart.', 'Use z.discriminatedUnion, z.enum or .nullable().')
+    refuse(
+      path,
+      'A union is recorded only when a literal field tells its branches apart.',
+      'Use z.discriminatedUnion, z.enum or .nullable().',
+    )
   }
   return { anyOf: converted, ...described }
 }

@@ -46,7 +46,8 @@ export function createWidgetFormat(locale: Locale): WidgetFormat {
     if (!step || Math.abs(value) < 10_000) return { value: number(value), unit: '' }
     return { value: number(value / step[0], 1), unit: step[1][locale] }
   }
-  const dated = (at: string | number, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }).format(new Date(at))
+  const dated = (at: string | number, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }).format(new Date(at))
   return {
     number,
     percent: (share, decimals = 1) => `${number(share * 100, decimals)} %`,

@@ -26,7 +26,9 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { crashed: bool
 /** Says once that something was painted: with data, or with none where there is none yet. */
 export function PaintWatch({ onPaint }: { onPaint: (versions: string) => void }): undefined {
   const { feeds, theme, size } = useWidgetState()
-  const versions = Object.values(feeds).map((feed) => feed.version).join()
+  const versions = Object.values(feeds)
+    .map((feed) => feed.version)
+    .join()
   useEffect(() => {
     // Not by animation frame: a frame that is still covered gets none.
     const timer = setTimeout(() => onPaint(`${versions}|${theme}|${size.width}×${size.height}`), 0)

@@ -58,8 +58,10 @@ export interface WidgetSurroundings {
 }
 
 /** What `table` and `summary` are made from. */
-export interface WidgetView<TAdapter extends AnyTRPCRouter>
-  extends Pick<WidgetSurroundings, 'settings' | 'locale' | 'filter' | 'areas' | 't' | 'format'> {
+export interface WidgetView<TAdapter extends AnyTRPCRouter> extends Pick<
+  WidgetSurroundings,
+  'settings' | 'locale' | 'filter' | 'areas' | 't' | 'format'
+> {
   /** Output of each feed of the widget by name; undefined until there is data. */
   data: { [TName in keyof AdapterOutputs<TAdapter>]?: AdapterOutputs<TAdapter>[TName] | undefined }
 }

@@ -1,5 +1,9 @@
 /** Asks again and again until the answer is truthy; says what was awaited when it never is. Waits, but proves nothing by time. */
-export async function until<TAnswer>(what: string, ask: () => TAnswer | Promise<TAnswer>, timeoutMs = 30_000): Promise<NonNullable<TAnswer>> {
+export async function until<TAnswer>(
+  what: string,
+  ask: () => TAnswer | Promise<TAnswer>,
+  timeoutMs = 30_000,
+): Promise<NonNullable<TAnswer>> {
   const deadline = Date.now() + timeoutMs
   let last: unknown
   while (Date.now() < deadline) {

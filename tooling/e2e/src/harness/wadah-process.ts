@@ -30,7 +30,11 @@ export async function startWadah(options: WadahOptions): Promise<WadahProcess> {
   const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), WADAH_DATA_DIR: options.dataDir, NODE_ENV: 'production' }
   delete env.DATABASE_URL
   if (options.databaseUrl) env.DATABASE_URL = options.databaseUrl
-  const child = spawn(process.execPath, ['apps/server/src/main.ts', ...(options.args ?? [])], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['apps/server/src/main.ts', ...(options.args ?? [])], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const url = `http://localhost:${port}`

@@ -18,9 +18,18 @@ interface Violation {
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const found = (await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: unknown[] }> } }).axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }),
+    (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: unknown[] }> } }).axe.run(document, {
+      iframes: false,
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    }),
   )) as { violations: Violation[] }
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
 }
 
 describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
@@ -44,7 +53,10 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['attribution', 'mayor', '/atribusi', 'gelap'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
-    await context.addInitScript((look) => window === top && localStorage.setItem('wadah-look', look), JSON.stringify({ theme, locale: 'id' }))
+    await context.addInitScript(
+      (look) => window === top && localStorage.setItem('wadah-look', look),
+      JSON.stringify({ theme, locale: 'id' }),
+    )
     await page.goto(`${server.url}/demo/sign-in?as=${role}`)
     await page.goto(`${server.url}${path}`)
     await until('the screen', async () => (await page.locator('h1, [data-widget]').count()) > 0)
@@ -64,7 +76,10 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     await page.goto(`${server.url}/demo/sign-in?as=mayor`)
     await until('the board', async () => (await page.locator('[data-widget]').count()) > 5)
 
-    const overflow = await page.evaluate(() => ({ x: document.documentElement.scrollWidth - innerWidth, y: document.documentElement.scrollHeight - innerHeight }))
+    const overflow = await page.evaluate(() => ({
+      x: document.documentElement.scrollWidth - innerWidth,
+      y: document.documentElement.scrollHeight - innerHeight,
+    }))
     expect(overflow.x).toBeLessThanOrEqual(0)
     if (name === 'desk' || name === 'wall') expect(overflow.y).toBeLessThanOrEqual(0)
     await context.close()

@@ -61,13 +61,17 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
 
   test('0.00 every number of the sheet has its time, and none is missing', async () => {
     await until('every slot to be painted', async () => {
-      const painted = await page().locator('section[data-widget]').evaluateAll((slots) => slots.map((one) => one.getAttribute('data-painted')))
+      const painted = await page()
+        .locator('section[data-widget]')
+        .evaluateAll((slots) => slots.map((one) => one.getAttribute('data-painted')))
       return painted.length > 6 && painted.every((one) => one === 'true')
     })
 
     const feet = await page().locator('section[data-widget] footer').allInnerTexts()
     expect(feet.filter((foot) => !/\d/.test(foot))).toEqual([])
-    await page().getByText(/^5 dari 5/).waitFor()
+    await page()
+      .getByText(/^5 dari 5/)
+      .waitFor()
   })
 
   test('1.00 the queue changes by itself', async () => {
@@ -78,7 +82,9 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
 
   test('2.00 one choice of an area is followed by all who know areas', async () => {
     const choose = async (from: string, to: string) => {
-      await page().getByRole('button', { name: new RegExp(`Wilayah.*${from}|${from}.*Wilayah`) }).click()
+      await page()
+        .getByRole('button', { name: new RegExp(`Wilayah.*${from}|${from}.*Wilayah`) })
+        .click()
       await page().getByRole('option', { name: to }).click()
     }
     expect(await textOf(people)).toContain('757.815')
@@ -111,7 +117,9 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
     expect(Date.now() - startedAt).toBeLessThan(120_000)
     expect(await frameText(queue)).toMatch(/tersumbat/i)
     expect(await state(queue, 'data-run')).toBe('ok')
-    await page().getByRole('button', { name: /paling terlambat/ }).click()
+    await page()
+      .getByRole('button', { name: /paling terlambat/ })
+      .click()
     await page().getByRole('dialog').getByText('Antrean Mal Pelayanan Publik').waitFor()
     await closeDialog()
 
@@ -128,13 +136,22 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
     expect(await textOf(revenue)).toContain(number.slice(0, 6))
 
     await disturb('SIMPATDA Bapenda', 'Pulihkan')
-    await until('fresh again', async () => (await state(revenue, 'data-freshness')) === 'fresh' && (await state(revenue, 'data-run')) === 'ok', 60_000)
+    // The bridge waits longer after each failure; a press asks at once.
+    const again = slot(page(), revenue).getByRole('button', { name: 'Coba lagi' })
+    if (await again.isVisible()) await again.click()
+    await until(
+      'fresh again',
+      async () => (await state(revenue, 'data-freshness')) === 'fresh' && (await state(revenue, 'data-run')) === 'ok',
+      60_000,
+    )
   })
 
   test('6.30 a new release switches the open board', async () => {
     await inPanel(async () => {
       await page().getByRole('button', { name: 'Terbitkan rilis baru' }).click()
-      await page().getByText(/1\.1\.0 terbit/).waitFor()
+      await page()
+        .getByText(/1\.1\.0 terbit/)
+        .waitFor()
     })
 
     await until('the new release', async () => (await state(queue, 'data-release')) === '1.1.0')
@@ -163,7 +180,9 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
     await page().getByRole('button', { name: 'Urungkan' }).click()
 
     await page().getByRole('button', { name: 'Lepas: Kejadian banjir' }).waitFor()
-    await page().getByText(/^Tersimpan/).waitFor()
+    await page()
+      .getByText(/^Tersimpan/)
+      .waitFor()
     await page().getByRole('button', { name: 'Selesai' }).click()
     await slot(page(), floods).waitFor()
   })
@@ -171,7 +190,9 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
   test('9.00 with the server gone the sheet stays and says so; with the server back it goes on', async () => {
     await until('the sheet to be live', async () => (await state(people, 'data-painted')) === 'true')
     await server.process.stop()
-    await page().getByText(/Tidak tersambung sejak/).waitFor()
+    await page()
+      .getByText(/Tidak tersambung sejak/)
+      .waitFor()
     expect(await textOf(people)).toContain('757.815')
 
     restarted = await startWadah({ dataDir: server.dataDir, port: server.process.port })

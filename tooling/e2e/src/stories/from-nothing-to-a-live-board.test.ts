@@ -122,7 +122,9 @@ function tellStory(database: string, databaseUrl: () => Promise<string | undefin
       await until('the screen to be live again', async () => (await state('data-live')) === 'true')
       await until('the number after the restart', async () => (await widgetText()).includes('31'), 60_000)
       await until('fresh again', async () => (await state('data-freshness')) === 'fresh')
-      const history = await screen.context.request.get(`${server.url}/trpc/measures.series?input=${encodeURIComponent(JSON.stringify({ feed: 'bapenda.loket/antre', measure: 'antre' }))}`)
+      const history = await screen.context.request.get(
+        `${server.url}/trpc/measures.series?input=${encodeURIComponent(JSON.stringify({ feed: 'bapenda.loket/antre', measure: 'antre' }))}`,
+      )
       expect(await history.text()).toContain('"value":')
     })
 

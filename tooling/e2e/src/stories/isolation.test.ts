@@ -33,7 +33,10 @@ describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 120_000 }
     browser = await launchBrowser()
     const { context } = await openPage(browser)
     await context.request.get(`${server.url}/demo/sign-in?as=publisher`)
-    await context.request.post(`${server.url}/trpc/connections.save`, { headers: { origin: server.url }, data: { name: 'loket', kind: 'http', baseUrl: source.url } })
+    await context.request.post(`${server.url}/trpc/connections.save`, {
+      headers: { origin: server.url },
+      data: { name: 'loket', kind: 'http', baseUrl: source.url },
+    })
     await context.close()
   }, 120_000)
 
@@ -56,7 +59,11 @@ describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 120_000 }
   }
 
   test('gets out of its frame in none of the ways it knows, and the board stays usable', async () => {
-    const { code, output } = await server.publish({ version: '1.0.0', host: source.host, files: { 'src/widgets/antre-view.tsx': hostileWidget(sinkUrl) } })
+    const { code, output } = await server.publish({
+      version: '1.0.0',
+      host: source.host,
+      files: { 'src/widgets/antre-view.tsx': hostileWidget(sinkUrl) },
+    })
     expect(code, output).toBe(0)
     const { page, context } = await openPage(browser)
     await place(page)
@@ -138,9 +145,15 @@ describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 120_000 }
 
     test('in trusted code never executes', async () => {
       const { page, context } = await openPage(browser)
-      await page.route('**/trpc/**', rewrite((body) => body.replaceAll('"tier":"sandboxed"', '"tier":"trusted"')))
+      await page.route(
+        '**/trpc/**',
+        rewrite((body) => body.replaceAll('"tier":"sandboxed"', '"tier":"trusted"')),
+      )
       await place(page)
-      await until('the trusted widget to paint in the page', async () => (await slot(page, neighbour).first().getAttribute('data-painted')) === 'true')
+      await until(
+        'the trusted widget to paint in the page',
+        async () => (await slot(page, neighbour).first().getAttribute('data-painted')) === 'true',
+      )
       expect(await slot(page, neighbour).first().locator('iframe').count()).toBe(0)
 
       await page.route('**/files/*', alter)

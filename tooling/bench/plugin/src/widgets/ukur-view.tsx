@@ -20,12 +20,25 @@ export function UkurView() {
       {index >= 10 && index < 16 && (
         <ChartBox>
           {(box) => (
-            <LineChart {...box} label="garis" series={[{ name: 'a', points: [...(history.lines[index - 10] ?? []), value].map((one, step) => ({ at: start + step * 60_000, value: one })) }]} />
+            <LineChart
+              {...box}
+              label="garis"
+              series={[
+                {
+                  name: 'a',
+                  points: [...(history.lines[index - 10] ?? []), value].map((one, step) => ({ at: start + step * 60_000, value: one })),
+                },
+              ]}
+            />
           )}
         </ChartBox>
       )}
       {index >= 16 && index < 19 && <ChartBox height={bulletHeight}>{(box) => <Bullet {...box} label="ukuran" value={value} />}</ChartBox>}
-      {(index === 19 || index === 20) && <ChartBox>{(box) => <BarChart {...box} label="batang" bars={rows.map((one, row) => ({ label: String(row), value: one }))} />}</ChartBox>}
+      {(index === 19 || index === 20) && (
+        <ChartBox>
+          {(box) => <BarChart {...box} label="batang" bars={rows.map((one, row) => ({ label: String(row), value: one }))} />}
+        </ChartBox>
+      )}
       {(index === 21 || index === 22) && (
         <table>
           <tbody>
@@ -42,7 +55,14 @@ export function UkurView() {
         <ChartBox>
           {(box) => {
             const level = areas.filter((area) => area.level === 'kecamatan')
-            return <AreaMap {...box} label="peta" areas={level} values={Object.fromEntries(level.map((area, row) => [area.code, rows[row % 10]]))} />
+            return (
+              <AreaMap
+                {...box}
+                label="peta"
+                areas={level}
+                values={Object.fromEntries(level.map((area, row) => [area.code, rows[row % 10]]))}
+              />
+            )
           }}
         </ChartBox>
       )}
