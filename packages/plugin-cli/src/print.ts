@@ -5,9 +5,12 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Says what went wrong, where, and how to mend it; the command ends with 1. */
+/** Says what went wrong and how to mend it, then its code and where; the command ends with 1. */
 export function sayError(thrown: unknown): void {
-  const text = isCodedError(thrown) ? `${thrown.message} [${thrown.code}]` : thrown instanceof Error ? thrown.message : String(thrown)
-  process.stderr.write(`✖ ${text}\n`)
+  process.stderr.write(`✖ ${thrown instanceof Error ? thrown.message : String(thrown)}\n`)
+  if (isCodedError(thrown)) {
+    const { where } = thrown.details
+    process.stderr.write(`  ${thrown.code}${typeof where === 'string' ? `, at ${where}` : ''}\n`)
+  }
   process.exitCode = 1
 }

@@ -9,13 +9,20 @@ export interface SignedAnswer {
 }
 
 /** Sends a body to the server, signed with the OPD's key. Throws `source_unreachable` when nobody answers. */
-export async function sendSigned(target: { server: string; path: string; body: Uint8Array; headers?: Record<string, string> }, key: PublishingKey): Promise<SignedAnswer> {
+export async function sendSigned(
+  target: { server: string; path: string; body: Uint8Array; headers?: Record<string, string> },
+  key: PublishingKey,
+): Promise<SignedAnswer> {
   const url = new URL(target.path, target.server)
   const facts = { method: 'POST', path: `${url.pathname}${url.search}`, body: target.body }
   const authorization = signRequest(facts, key, Date.now())
   let response: Response
   try {
-    response = await fetch(url, { method: 'POST', body: Buffer.from(target.body), headers: { 'content-type': 'application/octet-stream', ...target.headers, authorization } })
+    response = await fetch(url, {
+      method: 'POST',
+      body: Buffer.from(target.body),
+      headers: { 'content-type': 'application/octet-stream', ...target.headers, authorization },
+    })
   } catch (cause) {
     throw new CodedError('source_unreachable', `${target.server} does not answer. Is the address right, and is Wadah running?`, { cause })
   }
@@ -23,6 +30,9 @@ export async function sendSigned(target: { server: string; path: string; body: U
   try {
     return { status: response.status, body: JSON.parse(text) }
   } catch {
-    throw new CodedError('source_not_json', `${target.server} answered with something that is not Wadah’s (status ${response.status}). Is the address right?`)
+    throw new CodedError(
+      'source_not_json',
+      `${target.server} answered with something that is not Wadah’s (status ${response.status}). Is the address right?`,
+    )
   }
 }

@@ -18,5 +18,6 @@ export async function pack(folder: string): Promise<string> {
 
 function report({ manifest, sizes, tarball }: PackedRelease, file: string): void {
   say(`${manifest.id} ${manifest.version} → ${relative(process.cwd(), file)} (${tarball.length} bytes, unsealed)`)
-  for (const { path, bytes, gzip, overBudget } of sizes) say(`  ${path}  ${bytes} bytes, ${gzip} gzipped${overBudget ? '  ⚠ above the budget of 60 KB' : ''}`)
+  for (const { path, bytes, gzip, overBudget } of sizes)
+    say(`  ${path}  ${bytes} bytes, ${gzip} gzipped${overBudget ? '  ⚠ above the budget of 60 KB' : ''}`)
 }

@@ -1,0 +1,89 @@
+import { Command } from 'commander'
+import { runServerCommand } from './server-command.ts'
+
+/** What the environment says when a command does not. */
+export interface Defaults {
+  server: string
+  key: string
+}
+
+/** Commands that work on the installation beside this package rather than on a plugin. */
+const serverCommands = [
+  ['backup', 'write the whole installation into one file'],
+  ['restore', 'put a backup into an empty installation'],
+  ['create-admin', 'make the first administrator of a real installation'],
+] as const
+
+/** Declares every command; each loads what it needs only when it runs. */
+export function createProgram(defaults: Defaults): Command {
+  const program = new Command('wadah').description('Packs, seals and publishes plugins of Wadah; uploads tables; keeps backups.')
+  addReleaseCommands(program, defaults)
+  addDeliveryCommands(program, defaults)
+  for (const [name, description] of serverCommands) {
+    program
+      .command(name)
+      .argument('[args...]')
+      .allowUnknownOption()
+      .description(description)
+      .action((args: string[]) => runServerCommand(name, args))
+  }
+  return program
+}
+
+function keyOption({ key }: Defaults): [flags: string, description: string, value: string] {
+  return ['--key <file>', 'publishing key of the OPD (WADAH_PUBLISHING_KEY)', key]
+}
+
+/** What is done with a release without a server. */
+function addReleaseCommands(program: Command, defaults: Defaults): void {
+  program
+    .command('pack')
+    .argument('[folder]', 'folder of the plugin', '.')
+    .description('pack a plugin into one release')
+    .action(async (folder: string) => void (await (await import('./commands/pack.ts')).pack(folder)))
+  program
+    .command('keygen')
+    .argument('<opd>', 'e.g. dinkes')
+    .requiredOption('--out <file>', 'where to write the key')
+    .description('make the publishing key of an OPD')
+    .action(async (opd: string, options: { out: string }) => (await import('./commands/keygen.ts')).keygen(opd, options))
+  program
+    .command('seal')
+    .argument('[path]', 'folder of a plugin, or a packed release', '.')
+    .option(...keyOption(defaults))
+    .requiredOption('--out <file>', 'where to write the sealed release')
+    .description('seal a release without publishing it')
+    .action(async (path: string, options: { key: string; out: string }) => (await import('./commands/seal.ts')).seal(path, options))
+  program
+    .command('verify')
+    .argument('<release>', 'a sealed release')
+    .option(...keyOption(defaults))
+    .description('check offline that a release is what an OPD sealed')
+    .action(async (file: string, options: { key: string }) => (await import('./commands/verify.ts')).verify(file, options))
+  program
+    .command('compare')
+    .argument('<before>', 'folder of a plugin, or a packed release')
+    .argument('<after>', 'folder of a plugin, or a packed release')
+    .description('say which version a change of contract asks for')
+    .action(async (before: string, after: string) => (await import('./commands/compare.ts')).compare(before, after))
+}
+
+/** What is sent to a running server, signed. */
+function addDeliveryCommands(program: Command, defaults: Defaults): void {
+  const serverOption: [flags: string, description: string, value: string] = ['--server <url>', 'address of the server (WADAH_SERVER)', defaults.server]
+  program
+    .command('publish')
+    .argument('[path]', 'folder of a plugin, or a packed release', '.')
+    .option(...serverOption)
+    .option(...keyOption(defaults))
+    .description('seal a release and publish it to a running server')
+    .action(async (path: string, options: Defaults) => (await import('./commands/publish.ts')).publish(path, options))
+  program
+    .command('intake')
+    .argument('<plugin/intake>', 'e.g. dinkes.puskesmas/unggah')
+    .argument('<file>')
+    .option(...serverOption)
+    .option(...keyOption(defaults))
+    .description('upload a table')
+    .action(async (target: string, file: string, options: Defaults) => (await import('./commands/intake.ts')).intake(target, file, options))
+}

@@ -1,0 +1,168 @@
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parsePublishingKey } from '@wadah/plugin-bundle/publishing-key'
+import { verifySignedRequest } from '@wadah/plugin-bundle/signed-request'
+import { temporaryPlugin, type TemporaryPlugin } from '@wadah/plugin-bundle/temporary-plugin'
+import { verifyRelease } from '@wadah/plugin-bundle/verify'
+import type { PublishingKey } from '@wadah/contracts/release'
+import { listeningServer, wadah, type ListeningServer } from './wadah-command.test-data.ts'
+
+let plugin: TemporaryPlugin
+let server: ListeningServer
+let key: PublishingKey
+const release = 'dist/dinkes.uji-1.0.0.tgz'
+
+beforeAll(async () => {
+  plugin = await temporaryPlugin()
+  server = await listeningServer()
+  await wadah(plugin.folder, 'keygen', 'dinkes', '--out', 'kunci.json')
+  await wadah(plugin.folder, 'pack')
+  key = parsePublishingKey(await readFile(join(plugin.folder, 'kunci.json'), 'utf8'), 'kunci.json')
+}, 60_000)
+
+afterAll(async () => {
+  await plugin[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
+})
+
+describe('wadah keygen', () => {
+  test('writes a key that only its owner may read, and prints the half for Diskominfo', async () => {
+    const { mode } = await stat(join(plugin.folder, 'kunci.json'))
+    const made = await wadah(plugin.folder, 'keygen', 'dinkes', '--out', 'lain.json')
+
+    expect((mode & 0o777).toString(8)).toBe('600')
+    expect(made.out).toContain('BEGIN PUBLIC KEY')
+    expect(made.out).not.toContain('PRIVATE')
+  })
+
+  test('never replaces a key', async () => {
+    const before = await readFile(join(plugin.folder, 'kunci.json'), 'utf8')
+
+    const ran = await wadah(plugin.folder, 'keygen', 'dinkes', '--out', 'kunci.json')
+
+    expect(ran).toMatchObject({ code: 1, out: '', error: expect.stringContaining('kunci.json cannot be written') })
+    expect(await readFile(join(plugin.folder, 'kunci.json'), 'utf8')).toBe(before)
+  })
+})
+
+describe('wadah pack', () => {
+  test('leaves one release and says what it weighs', async () => {
+    const ran = await wadah(plugin.folder, 'pack')
+
+    expect(ran.code).toBe(0)
+    expect(ran.out).toMatch(/^dinkes\.uji 1\.0\.0 → dist\/dinkes\.uji-1\.0\.0\.tgz \(\d+ bytes, unsealed\)\n {2}adapter\.js .*\n {2}widgets\/siaga\.js /)
+    expect(await readdir(join(plugin.folder, 'dist'))).toEqual(['dinkes.uji-1.0.0.tgz'])
+  })
+
+  test('names line, field and code of a fault', async () => {
+    await using other = await temporaryPlugin()
+    await other.edit('plugin.json', '"opd": "dinkes"', '"opd": "dishub"')
+
+    const ran = await wadah(other.folder, 'pack')
+
+    expect(ran).toEqual({ code: 1, out: '', error: '✖ plugin.json: line 2, id: The id must start with the OPD id and a dot.\n  invalid_manifest, at plugin.json\n' })
+  })
+})
+
+describe('wadah seal and wadah verify', () => {
+  test('make a release that can be checked offline, with the right key only', async () => {
+    const sealed = await wadah(plugin.folder, 'seal', release, '--key', 'kunci.json', '--out', 'tersegel.tgz')
+    const verified = await wadah(plugin.folder, 'verify', 'tersegel.tgz', '--key', 'kunci.json')
+    await wadah(plugin.folder, 'keygen', 'dinkes', '--out', 'asing.json')
+    const foreign = await wadah(plugin.folder, 'verify', 'tersegel.tgz', '--key', 'asing.json')
+
+    expect(sealed).toMatchObject({ code: 0, out: `Sealed by dinkes (key ${key.keyId}): tersegel.tgz\n` })
+    expect(verified.out).toContain(`dinkes.uji 1.0.0 was sealed by dinkes (key ${key.keyId})`)
+    expect(foreign).toMatchObject({ code: 1, error: expect.stringContaining('unknown_key') })
+  })
+
+  test('say what is missing', async () => {
+    const ran = await wadah(plugin.folder, 'verify', 'tidak-ada.tgz', '--key', 'kunci.json')
+
+    expect(ran.error).toBe('✖ tidak-ada.tgz cannot be read. Is the path right?\n  not_found, at tidak-ada.tgz\n')
+  })
+})
+
+describe('wadah publish', () => {
+  test('packs, seals and uploads in one signed request', async () => {
+    server.answer = { status: 201, body: JSON.stringify({ plugin: 'dinkes.uji', version: '1.0.0', hash: '', state: 'enabled' }) }
+
+    const ran = await wadah(plugin.folder, 'publish', '--server', server.url, '--key', 'kunci.json')
+
+    const request = server.received.at(-1)
+    if (!request) throw new Error('Nothing arrived.')
+    const { method, path, body, headers } = request
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('dinkes.uji 1.0.0 is published: enabled.') })
+    expect(verifySignedRequest(headers.authorization ?? '', { method, path, body }, { publicKey: key.publicKey, now: Date.now() })).toMatchObject({ ok: true, keyId: key.keyId })
+    expect((await verifyRelease(body, () => key)).manifest.id).toBe('dinkes.uji')
+  })
+
+  test('says why the server refused, with code and place', async () => {
+    server.answer = { status: 409, body: JSON.stringify({ code: 'contract_break', message: 'siaga.output.jumlah may now be absent. Raise the version, or undo the change.', details: { where: 'contract.json' } }) }
+
+    const ran = await wadah(plugin.folder, 'publish', release, '--server', server.url, '--key', 'kunci.json')
+
+    expect(ran).toMatchObject({
+      code: 1,
+      error: '✖ The server refused it: siaga.output.jumlah may now be absent. Raise the version, or undo the change.\n  contract_break, at contract.json\n',
+    })
+  })
+
+  test.each<[string, { status: number; body: string } | undefined, RegExp]>([
+    ['answers with a page', { status: 200, body: '<html>Selamat datang</html>' }, /something that is not Wadah’s \(status 200\)/],
+    ['is not there', undefined, /does not answer\. Is the address right/],
+  ])('says so when the server %s', async (_what, answer, message) => {
+    if (answer) server.answer = answer
+
+    const ran = await wadah(plugin.folder, 'publish', release, '--server', answer ? server.url : 'http://127.0.0.1:9', '--key', 'kunci.json')
+
+    expect(ran).toMatchObject({ code: 1, error: expect.stringMatching(message) })
+  })
+
+  test('says so when there is no key', async () => {
+    const ran = await wadah(plugin.folder, 'publish', release, '--server', server.url, '--key', 'tiada.json')
+
+    expect(ran.error).toMatch(/tiada\.json is not there\. Name it with --key/)
+  })
+})
+
+describe('wadah intake', () => {
+  test('uploads the file as it is, signed, under its name', async () => {
+    await writeFile(join(plugin.folder, 'data.csv'), 'unit;jumlah\nIGD;3\n')
+    server.answer = { status: 200, body: JSON.stringify({ ok: true, revision: 4, rows: 1 }) }
+
+    const ran = await wadah(plugin.folder, 'intake', 'dinkes.uji/unggah', 'data.csv', '--server', server.url, '--key', 'kunci.json')
+
+    expect(ran).toMatchObject({ code: 0, out: '1 rows were accepted as revision 4.\n' })
+    expect(server.received.at(-1)).toMatchObject({ path: '/intake/dinkes.uji/unggah', headers: { 'x-file-name': 'data.csv' }, body: Buffer.from('unit;jumlah\nIGD;3\n') })
+  })
+
+  test('names every bad cell by row and column', async () => {
+    const errors = [
+      { row: 2, column: 'jumlah', message: { id: '“tiga” bukan bilangan.', en: '“tiga” is no number.' } },
+      { row: 5, message: { id: 'Baris kembar.', en: 'The row comes twice.' } },
+    ]
+    server.answer = { status: 422, body: JSON.stringify({ ok: false, errors }) }
+
+    const ran = await wadah(plugin.folder, 'intake', 'dinkes.uji/unggah', 'data.csv', '--server', server.url, '--key', 'kunci.json')
+
+    expect(ran).toEqual({
+      code: 1,
+      out: '  baris 2, kolom “jumlah”: “tiga” bukan bilangan.\n  baris 5: Baris kembar.\n',
+      error: '✖ Nothing was taken over: 2 cells need mending.\n  intake_rejected\n',
+    })
+  })
+})
+
+test('wadah compare says which version a change asks for, and where it changed', async () => {
+  await using changed = await temporaryPlugin()
+  await changed.edit('src/adapter.ts', 'jumlah: z.number().int().min(0)', 'jumlah: z.number().int().min(0).nullable()')
+  await changed.edit('src/adapter.ts', 'jumlah: readyOf', 'jumlah: readyOf')
+
+  const same = await wadah(plugin.folder, 'compare', release, release)
+  const other = await wadah(plugin.folder, 'compare', release, changed.folder)
+
+  expect(same.out).toBe('The contract is the same: a patch will do.\n')
+  expect(other.out).toContain('This is a major change:\n  major  siaga.output.jumlah: may now be null\n')
+})
