@@ -70,7 +70,11 @@ function addReleaseCommands(program: Command, defaults: Defaults): void {
 
 /** What is sent to a running server, signed. */
 function addDeliveryCommands(program: Command, defaults: Defaults): void {
-  const serverOption: [flags: string, description: string, value: string] = ['--server <url>', 'address of the server (WADAH_SERVER)', defaults.server]
+  const serverOption: [flags: string, description: string, value: string] = [
+    '--server <url>',
+    'address of the server (WADAH_SERVER)',
+    defaults.server,
+  ]
   program
     .command('publish')
     .argument('[path]', 'folder of a plugin, or a packed release', '.')

@@ -5,5 +5,7 @@ import type { SignedAnswer } from './send-signed.ts'
 export function serverRefusal({ status, body }: SignedAnswer): CodedError {
   const { code, message, details } = (body ?? {}) as { code?: string; message?: string; details?: Record<string, unknown> }
   const known = errorCodes.find((candidate) => candidate === code) ?? 'internal'
-  return new CodedError(known, `The server refused it: ${message ?? `it answered with status ${status} and no reason.`}`, { details: details ?? {} })
+  return new CodedError(known, `The server refused it: ${message ?? `it answered with status ${status} and no reason.`}`, {
+    details: details ?? {},
+  })
 }

@@ -13,7 +13,10 @@ export interface Ran {
 /** Runs `wadah` as an author does, in a folder. */
 export function wadah(cwd: string, ...args: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'bin', 'wadah.js'), ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'bin', 'wadah.js'), ...args], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const ran: Ran = { code: null, out: '', error: '' }
     child.stdout.on('data', (chunk: Buffer) => (ran.out += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (ran.error += chunk.toString()))

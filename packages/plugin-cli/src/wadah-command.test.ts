@@ -51,7 +51,9 @@ describe('wadah pack', () => {
     const ran = await wadah(plugin.folder, 'pack')
 
     expect(ran.code).toBe(0)
-    expect(ran.out).toMatch(/^dinkes\.uji 1\.0\.0 → dist\/dinkes\.uji-1\.0\.0\.tgz \(\d+ bytes, unsealed\)\n {2}adapter\.js .*\n {2}widgets\/siaga\.js /)
+    expect(ran.out).toMatch(
+      /^dinkes\.uji 1\.0\.0 → dist\/dinkes\.uji-1\.0\.0\.tgz \(\d+ bytes, unsealed\)\n {2}adapter\.js .*\n {2}widgets\/siaga\.js /,
+    )
     expect(await readdir(join(plugin.folder, 'dist'))).toEqual(['dinkes.uji-1.0.0.tgz'])
   })
 
@@ -61,7 +63,11 @@ describe('wadah pack', () => {
 
     const ran = await wadah(other.folder, 'pack')
 
-    expect(ran).toEqual({ code: 1, out: '', error: '✖ plugin.json: line 2, id: The id must start with the OPD id and a dot.\n  invalid_manifest, at plugin.json\n' })
+    expect(ran).toEqual({
+      code: 1,
+      out: '',
+      error: '✖ plugin.json: line 2, id: The id must start with the OPD id and a dot.\n  invalid_manifest, at plugin.json\n',
+    })
   })
 })
 
@@ -94,18 +100,28 @@ describe('wadah publish', () => {
     if (!request) throw new Error('Nothing arrived.')
     const { method, path, body, headers } = request
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('dinkes.uji 1.0.0 is published: enabled.') })
-    expect(verifySignedRequest(headers.authorization ?? '', { method, path, body }, { publicKey: key.publicKey, now: Date.now() })).toMatchObject({ ok: true, keyId: key.keyId })
+    expect(
+      verifySignedRequest(headers.authorization ?? '', { method, path, body }, { publicKey: key.publicKey, now: Date.now() }),
+    ).toMatchObject({ ok: true, keyId: key.keyId })
     expect((await verifyRelease(body, () => key)).manifest.id).toBe('dinkes.uji')
   })
 
   test('says why the server refused, with code and place', async () => {
-    server.answer = { status: 409, body: JSON.stringify({ code: 'contract_break', message: 'siaga.output.jumlah may now be absent. Raise the version, or undo the change.', details: { where: 'contract.json' } }) }
+    server.answer = {
+      status: 409,
+      body: JSON.stringify({
+        code: 'contract_break',
+        message: 'siaga.output.jumlah may now be absent. Raise the version, or undo the change.',
+        details: { where: 'contract.json' },
+      }),
+    }
 
     const ran = await wadah(plugin.folder, 'publish', release, '--server', server.url, '--key', 'kunci.json')
 
     expect(ran).toMatchObject({
       code: 1,
-      error: '✖ The server refused it: siaga.output.jumlah may now be absent. Raise the version, or undo the change.\n  contract_break, at contract.json\n',
+      error:
+        '✖ The server refused it: siaga.output.jumlah may now be absent. Raise the version, or undo the change.\n  contract_break, at contract.json\n',
     })
   })
 
@@ -115,7 +131,15 @@ describe('wadah publish', () => {
   ])('says so when the server %s', async (_what, answer, message) => {
     if (answer) server.answer = answer
 
-    const ran = await wadah(plugin.folder, 'publish', release, '--server', answer ? server.url : 'http://127.0.0.1:9', '--key', 'kunci.json')
+    const ran = await wadah(
+      plugin.folder,
+      'publish',
+      release,
+      '--server',
+      answer ? server.url : 'http://127.0.0.1:9',
+      '--key',
+      'kunci.json',
+    )
 
     expect(ran).toMatchObject({ code: 1, error: expect.stringMatching(message) })
   })
@@ -135,7 +159,11 @@ describe('wadah intake', () => {
     const ran = await wadah(plugin.folder, 'intake', 'dinkes.uji/unggah', 'data.csv', '--server', server.url, '--key', 'kunci.json')
 
     expect(ran).toMatchObject({ code: 0, out: '1 rows were accepted as revision 4.\n' })
-    expect(server.received.at(-1)).toMatchObject({ path: '/intake/dinkes.uji/unggah', headers: { 'x-file-name': 'data.csv' }, body: Buffer.from('unit;jumlah\nIGD;3\n') })
+    expect(server.received.at(-1)).toMatchObject({
+      path: '/intake/dinkes.uji/unggah',
+      headers: { 'x-file-name': 'data.csv' },
+      body: Buffer.from('unit;jumlah\nIGD;3\n'),
+    })
   })
 
   test('names every bad cell by row and column', async () => {

@@ -9,7 +9,10 @@ export async function keygen(opd: string, options: { out: string }): Promise<voi
   try {
     await writeFile(options.out, `${JSON.stringify(key, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' })
   } catch (cause) {
-    throw new CodedError('invalid_input', `${options.out} cannot be written. A key never replaces a file that is there; name another.`, { cause, details: { where: options.out } })
+    throw new CodedError('invalid_input', `${options.out} cannot be written. A key never replaces a file that is there; name another.`, {
+      cause,
+      details: { where: options.out },
+    })
   }
   say(`Key ${key.keyId} of ${opd} is in ${options.out}. Keep it secret. Give Diskominfo this public half:\n${key.publicKey}`)
 }

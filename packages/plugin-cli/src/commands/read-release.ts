@@ -15,7 +15,10 @@ export async function readGivenFile(path: string): Promise<Buffer> {
 /** Reads a packed release; a folder is packed first. */
 export async function readRelease(path: string): Promise<Buffer> {
   const found = await stat(path).catch(() => undefined)
-  if (found === undefined) throw new CodedError('not_found', `${path} is not there. Name the folder of a plugin or a packed release.`, { details: { where: path } })
+  if (found === undefined)
+    throw new CodedError('not_found', `${path} is not there. Name the folder of a plugin or a packed release.`, {
+      details: { where: path },
+    })
   if (!found.isDirectory()) return readGivenFile(path)
   const { pack } = await import('./pack.ts')
   return readFile(await pack(path))
@@ -24,6 +27,9 @@ export async function readRelease(path: string): Promise<Buffer> {
 /** Reads a publishing key file. */
 export async function readKey(path: string): Promise<PublishingKey> {
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) throw new CodedError('unknown_key', `The key file ${path} is not there. Name it with --key, or make one with “wadah keygen <opd>”.`, { details: { where: path } })
+  if (text === undefined)
+    throw new CodedError('unknown_key', `The key file ${path} is not there. Name it with --key, or make one with “wadah keygen <opd>”.`, {
+      details: { where: path },
+    })
   return parsePublishingKey(text, path)
 }
