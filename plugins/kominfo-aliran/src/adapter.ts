@@ -1,5 +1,7 @@
 import { initAdapter } from '@wadah/plugin-sdk/adapter'
+import * as z from 'zod'
 import { healthSchema, judgeHealth } from './health.ts'
+import { historySchema, readHistory } from './history.ts'
 
 const { router, procedure } = initAdapter()
 
@@ -46,6 +48,12 @@ export const adapter = router({
     })
     .output(healthSchema)
     .query(async ({ ctx }) => judgeHealth(await ctx.platform.feeds(), ctx.clock.now())),
+
+  riwayat: procedure
+    .meta({ kind: 'query', title: { id: 'Riwayat kemutakhiran', en: 'History of freshness' }, classification: 'public', cache: '30s' })
+    .input(z.object({}))
+    .output(historySchema)
+    .query(({ ctx }) => readHistory(ctx)),
 })
 
 export type Adapter = typeof adapter

@@ -52,6 +52,34 @@ test('it may not run without the platform capability', async () => {
   await expect(runAdapter({ pluginDir, procedure: 'kesehatan', now })).rejects.toMatchObject({ code: 'capability_refused' })
 })
 
+test('its history is the series the platform keeps of its own measure', async () => {
+  const asked: unknown[] = []
+  const { output } = await runAdapter({
+    pluginDir,
+    procedure: 'riwayat',
+    now,
+    input: {},
+    platform: {
+      feeds: [],
+      measures: (query) => {
+        asked.push(query)
+        return [
+          { period: '2026-11-24T02:59:50Z', value: 83.3 },
+          { period: '2026-11-24T03:00:00Z', value: null },
+        ]
+      },
+    },
+  })
+
+  expect(asked).toEqual([{ feed: 'kominfo.aliran/kesehatan', measure: 'mutakhir', limit: 240 }])
+  expect(output).toEqual({
+    points: [
+      { at: '2026-11-24T02:59:50.000Z', percent: 83.3 },
+      { at: '2026-11-24T03:00:00.000Z', percent: null },
+    ],
+  })
+})
+
 test('the gravest stands first in table and summary, in both languages', async () => {
   const data = { kesehatan: await judge(feeds) }
   const view = (locale: 'id' | 'en', settings = {}) => widgetView<Adapter>({ pluginDir, data, locale, settings })

@@ -25,6 +25,8 @@ export interface DrawnWidget {
   root: HTMLElement
   /** Everything it says in words, charts included. */
   text(): string
+  /** Everything it told the host so far, in order. */
+  said: readonly WidgetMessage[]
   /** Hands it another message, as the host would. */
   send(message: HostMessage): void
   dispose(): void
@@ -46,8 +48,10 @@ export async function drawWidget(options: DrawWidgetOptions): Promise<DrawnWidge
   const root = document.body.appendChild(document.createElement('div'))
   // An element of its own for the styles: documents of tests cannot adopt sheets.
   const styleRoot = Object.assign(document.createDocumentFragment(), { adoptedStyleSheets: [], host: root }) as unknown as ShadowRoot
+  const said: WidgetMessage[] = []
   const painted = new Promise<void>((resolve, reject) => {
     port1.addEventListener('message', ({ data: message }: MessageEvent<WidgetMessage>) => {
+      said.push(message)
       if (message.type === 'ready') port1.postMessage(init)
       if (message.type === 'painted') resolve()
       if (message.type === 'error') reject(new Error(message.message))
@@ -60,6 +64,7 @@ export async function drawWidget(options: DrawWidgetOptions): Promise<DrawnWidge
   return {
     root,
     text: () => root.textContent ?? '',
+    said,
     send: (message) => port1.postMessage(message),
     dispose: () => {
       port1.postMessage({ type: 'dispose' } satisfies HostMessage)

@@ -6,12 +6,13 @@ import { archiveFacts, liveFacts, now, pluginDir } from '../testing/feed-facts.t
 import kesehatan from './kesehatan.tsx'
 
 const feeds = [liveFacts('bapenda.pad/pad', 10), liveFacts('dpmptsp.antrean/antrean', 90), archiveFacts('disdukcapil.penduduk/penduduk')]
-const draw = (facts = feeds, init: DrawWidgetOptions['init'] = {}) =>
+const draw = (facts = feeds, init: DrawWidgetOptions['init'] = {}, answer?: DrawWidgetOptions['answer']) =>
   drawWidget({
     pluginDir,
     definition: kesehatan,
     data: { kesehatan: judgeHealth(facts, new Date(now)) },
     init: { settings: { published: true }, ...init },
+    ...(answer ? { answer } : {}),
   })
 
 test('the number, what is wrong, and every OPD with its feeds', async () => {
@@ -23,6 +24,23 @@ test('the number, what is wrong, and every OPD with its feeds', async () => {
 
 test('when nothing is wrong it says so', async () => {
   expect((await draw(feeds.slice(0, 1))).text()).toContain('semua dalam jadwal')
+})
+
+test('a press on what is wrong opens the detail view', async () => {
+  const drawn = await draw()
+
+  drawn.root.querySelector('button')?.click()
+
+  await expect.poll(() => drawn.said.map(({ type }) => type)).toContain('openDetail')
+})
+
+test('the detail view draws how the share went, and says when that cannot be read', async () => {
+  const points = [80, 100].map((percent, index) => ({ at: new Date(now + index * 60_000).toISOString(), percent }))
+  const detail = (answer?: () => unknown) => draw(feeds, { mode: 'detail' }, answer)
+
+  await expect.poll((await detail(() => ({ points }))).text).toContain('% mutakhir')
+  await expect.poll((await detail(() => ({ points: [] }))).text).toContain('Riwayat belum terkumpul.')
+  await expect.poll((await detail()).text).toContain('Riwayat belum dapat dibaca.')
 })
 
 test('published data can be left out', async () => {

@@ -2,6 +2,7 @@ import { BigNumber, ChartBox, Slot, StatusGrid } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
 import { groupByOpd } from '../opd-rows.ts'
+import { FreshHistory } from './fresh-history.tsx'
 import { ProblemMarks } from './problem-marks.tsx'
 
 const { useFeed } = createWidgetData<Adapter>()
@@ -11,7 +12,7 @@ const calmStep = 24
 
 /** How many feeds are up to date, and every OPD with a mark for each of its feeds. */
 export function KesehatanView() {
-  const { size, locale, t, settings } = useWidget()
+  const { size, locale, t, settings, mode } = useWidget()
   const { data, shown } = useFeed('kesehatan')
   if (data === undefined) return null
   const { fresh, counted, feeds } = data
@@ -42,6 +43,7 @@ export function KesehatanView() {
           )}
         </ChartBox>
       )}
+      {mode === 'detail' && <FreshHistory />}
     </Slot>
   )
 }
