@@ -152,6 +152,8 @@ export function BoardGrid(props: BoardGridProps) {
           ))}
         </ReactGridLayout>
       )}
+      {/* The drag library would write a style element here, which the content policy refuses; it takes one that is there for its own. */}
+      <span id="react-draggable-style-el" hidden />
       <Keys words={words} />
       <p className={styles['said']} role="status" aria-live="assertive">
         {keys.said}
