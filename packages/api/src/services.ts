@@ -41,7 +41,7 @@ export interface DemoSource {
 }
 
 /** How a simulated source behaves. */
-export type DemoMode = 'normal' | 'slow' | 'fail' | 'html' | 'freeze' | 'gone'
+export type DemoMode = 'normal' | 'slow' | 'html' | 'freeze' | 'gone'
 
 /** State of the installation for those who operate it. */
 export interface OperationsHealth {

@@ -7,7 +7,7 @@ import { CodedError } from '@wadah/errors'
 
 const readySchema = z.object({ ready: z.literal(true), port: z.int() })
 const sourcesSchema = z.array(
-  z.object({ source: z.string(), title: z.string().optional(), mode: z.enum(['normal', 'slow', 'fail', 'html', 'freeze', 'gone']) }),
+  z.object({ source: z.string(), title: z.string().optional(), mode: z.enum(['normal', 'slow', 'html', 'freeze', 'gone']) }),
 )
 
 /** The stand-ins of the city's systems, in a process of their own. */
