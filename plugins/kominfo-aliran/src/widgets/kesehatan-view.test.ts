@@ -39,7 +39,7 @@ test('the detail view draws how the share went, and says when that cannot be rea
   const detail = (answer?: () => unknown) => draw(feeds, { mode: 'detail' }, answer)
 
   await expect.poll((await detail(() => ({ points }))).text).toContain('% mutakhir')
-  await expect.poll((await detail(() => ({ points: [] }))).text).toContain('Riwayat belum terkumpul.')
+  await expect.poll((await detail(() => ({ points: [] }))).text).toContain('Riwayat baru mulai terkumpul')
   await expect.poll((await detail()).text).toContain('Riwayat belum dapat dibaca.')
 })
 
