@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Board, BoardOperation, Placement } from '@wadah/contracts/board'
 import { applyOperation } from './apply-operation.ts'
+import { anyDocuments, operations } from './board-documents.test-data.ts'
 import { createBoardStore, type SaveResult } from './board-store.ts'
 
 const placement = (id: string): Placement => ({
@@ -62,6 +64,25 @@ describe('a board', () => {
     expect(store.getState().document.placements).toEqual([])
 
     await expect.poll(() => server.board().document.placements).toEqual([])
+  })
+
+  test('goes back to where it began and forward again, whatever was done, and so does the server', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocuments, fc.array(operations, { maxLength: 8 }), async (document, row) => {
+        const server = fakeServer({ ...board(), document })
+        const store = createBoardStore({ board: server.board(), save: (r, o) => server.save(r, o), now: () => 0 })
+        for (const operation of row) store.apply(operation)
+        const end = store.getState().document
+
+        while (store.getState().canUndo) store.undo()
+        expect(store.getState().document).toEqual(document)
+        while (store.getState().canRedo) store.redo()
+        expect(store.getState().document).toEqual(end)
+
+        await expect.poll(() => server.board().document, { interval: 1 }).toEqual(end)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   test('puts its changes on top of what another person saved first', async () => {

@@ -162,20 +162,18 @@ export function BoardGrid(props: BoardGridProps) {
   )
 }
 
+/** Rows of screens that scroll, as tall as the sheet of view mode draws them. */
+const scrolledRow: Partial<Record<FormFactor, number>> = { tablet: 72, phone: 48 }
+
 function useGeometry({ formFactor, height }: BoardGridProps, width: number, layout: Layout) {
   return useMemo(() => {
     const cols = gridColumns[formFactor]
     const screen = gridRows[formFactor]
-    const sheet = height - footHeight
-    const rowHeight = formFactor === 'phone' ? 48 : Math.max(32, (sheet - 2 * padding.y - gap.y * (screen - 1)) / screen)
-    const rows = Math.max(screen, rowsOf(layout) + (formFactor === 'phone' || formFactor === 'tablet' ? 2 : 0))
-    return {
-      cols,
-      rows,
-      rowHeight,
-      height: rows * (rowHeight + gap.y) - gap.y + 2 * padding.y,
-      cellWidth: (width - 2 * padding.x - gap.x * (cols - 1)) / cols,
-    }
+    const fitting = (height - footHeight - 2 * padding.y - gap.y * (screen - 1)) / screen
+    const rowHeight = scrolledRow[formFactor] ?? Math.max(46, fitting)
+    const rows = scrolledRow[formFactor] === undefined ? Math.max(screen, rowsOf(layout)) : rowsOf(layout) + 2
+    const sheet = rows * (rowHeight + gap.y) - gap.y + 2 * padding.y
+    return { cols, rows, rowHeight, height: sheet, cellWidth: (width - 2 * padding.x - gap.x * (cols - 1)) / cols }
   }, [formFactor, height, width, layout])
 }
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import { generatePublishingKey } from './publishing-key.ts'
-import { sealRelease } from './seal.ts'
+import { sealRelease, statementOf } from './seal.ts'
 import { sealPath, writeTarball } from './tarball.ts'
 import { releaseLimits, unpackRelease } from './unpack.ts'
 import { verifyRelease, type FindKey } from './verify.ts'
@@ -191,6 +191,21 @@ describe('a sealed release', () => {
 
     await expect(verifyRelease(await tampered('plugin.json', JSON.stringify(greedy)), findKey)).rejects.toMatchObject({
       code: 'invalid_seal',
+    })
+  })
+
+  test('is refused when manifest and statement were both rewritten, and only the signature is old', async () => {
+    const greedy = { ...manifest, permissions: { connections: [], capabilities: [{ name: 'platform', reason: text('x') }] } }
+    const files = honestFiles({ 'plugin.json': JSON.stringify(greedy) })
+    const envelope = JSON.parse((await unpackRelease(sealed)).get(sealPath)?.toString() ?? '{}') as object
+    files.set(
+      sealPath,
+      Buffer.from(JSON.stringify({ ...envelope, payload: Buffer.from(JSON.stringify(statementOf(files))).toString('base64') })),
+    )
+
+    await expect(verifyRelease(await writeTarball(files), findKey)).rejects.toMatchObject({
+      code: 'invalid_seal',
+      message: expect.stringContaining('signature'),
     })
   })
 

@@ -10,6 +10,8 @@ import { api, errorCode } from '../trpc.ts'
 /** Refusals that no second try can mend; everything else waits for the server. */
 const finalCodes = ['invalid_input', 'forbidden', 'not_found', 'too_large']
 
+const retryMs = 5_000
+
 const stores = new Map<string, BoardStore>()
 
 function storeOf(board: Board): BoardStore {
@@ -37,6 +39,13 @@ export function useBoard(id: string): { store: BoardStore | undefined; code: str
   useEffect(() => {
     if (isLive) void store?.flush()
   }, [isLive, store])
+  useEffect(() => {
+    // The stream may stand while a request fails; what waits is not left to the next change.
+    const retry = setInterval(() => {
+      if (store?.getState().save.kind === 'waiting') void store.flush()
+    }, retryMs)
+    return () => clearInterval(retry)
+  }, [store])
   return { store, code: error && !data ? errorCode(error) : undefined }
 }
 

@@ -1,10 +1,22 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Board, Place } from '@wadah/contracts/board'
 import { hasChromium } from '@wadah/services/chromium'
 import { launchBrowser, openPage, type WatchedPage } from '../harness/browser.ts'
 import { startDemoServer, type DemoServer } from '../harness/demo-server.ts'
 import { until } from '../harness/until.ts'
+
+interface Place {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
+/** As much of a board as this story reads. */
+interface Board {
+  revision: number
+  document: { placements: { id: string; places: { desk?: Place } }[] }
+}
 
 const board = 'wali-kota'
 const queue = 'Antrean Mal Pelayanan Publik'
