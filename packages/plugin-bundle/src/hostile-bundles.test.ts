@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { pack, type Header } from 'tar-stream'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import { isCodedError } from '@wadah/errors'
 import { generatePublishingKey } from './publishing-key.ts'
 import { sealRelease, statementOf } from './seal.ts'
 import { sealPath, writeTarball } from './tarball.ts'
@@ -207,6 +209,29 @@ describe('a sealed release', () => {
       code: 'invalid_seal',
       message: expect.stringContaining('signature'),
     })
+  })
+
+  test('is refused when one byte anywhere was altered, or is the very same release', async () => {
+    const release = await verifyRelease(sealed, findKey)
+    const tar = gunzipSync(sealed)
+
+    await fc.assert(
+      fc.asyncProperty(fc.nat(tar.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const altered = Buffer.from(tar)
+        altered[at] = (altered[at] ?? 0) ^ change
+
+        const outcome = await verifyRelease(gzipSync(altered, { level: 1 }), findKey).catch((error: unknown) => error)
+
+        // Padding and times of the archive are not sealed: they carry nothing.
+        if (outcome instanceof Error) expect(isCodedError(outcome), String(outcome)).toBe(true)
+        else expect(outcome).toEqual(release)
+      }),
+      { numRuns: 400 },
+    )
+  }, 30_000)
+
+  test.each([1, 200, 2_000])('is refused when its last %i bytes are missing', async (missing) => {
+    await expect(verifyRelease(sealed.subarray(0, -missing), findKey)).rejects.toMatchObject({ code: 'invalid_release' })
   })
 
   test('is refused without a seal', async () => {

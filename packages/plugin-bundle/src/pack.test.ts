@@ -1,12 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
 import { packRelease } from './pack.ts'
 import { generatePublishingKey } from './publishing-key.ts'
 import { sealRelease } from './seal.ts'
 import { temporaryPlugin, type TemporaryPlugin } from './temporary-plugin.test-data.ts'
 import { verifyRelease } from './verify.ts'
+
+// Each packs for real; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('a packed plugin', () => {
   test('is sealed, verified and holds all a server needs, and none of the folders it was packed in', async () => {

@@ -1,12 +1,15 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parsePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { verifySignedRequest } from '@wadah/plugin-bundle/signed-request'
 import { temporaryPlugin, type TemporaryPlugin } from '@wadah/plugin-bundle/temporary-plugin'
 import { verifyRelease } from '@wadah/plugin-bundle/verify'
 import type { PublishingKey } from '@wadah/contracts/release'
 import { listeningServer, wadah, type ListeningServer } from './wadah-command.test-data.ts'
+
+// Each test starts processes; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let plugin: TemporaryPlugin
 let server: ListeningServer
