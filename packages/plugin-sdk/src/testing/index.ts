@@ -7,3 +7,4 @@ export { drawWidget, type DrawnWidget, type DrawWidgetOptions } from './draw-wid
 export { runAdapter, type RanAdapter, type RunAdapterOptions } from './run-adapter.ts'
 export type { HttpFixture, HttpFixtures } from './http-fixtures.ts'
 export { widgetView, type WidgetViewOptions } from './widget-view.ts'
+export { conformance, type ConformanceOptions } from './conformance.ts'

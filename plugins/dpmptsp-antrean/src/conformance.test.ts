@@ -1,0 +1,20 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { conformance } from '@wadah/plugin-sdk/testing'
+import { expect, test } from 'vitest'
+import next from '../next/src/widgets/antrean.tsx'
+import { readQueue } from './queue.ts'
+import antrean from './widgets/antrean.tsx'
+
+const pluginDir = join(import.meta.dirname, '..')
+const queue = readQueue(JSON.parse(readFileSync(join(pluginDir, 'fixtures', 'antrean.json'), 'utf8')))
+
+test.each([
+  ['1.0.0', antrean, pluginDir],
+  ['1.1.0', next, join(pluginDir, 'next')],
+])('antrean %s keeps what every host relies on', async (_, definition, folder) => {
+  const answer = () => ({ counter: queue.counters[0], history: [{ at: '2026-11-24T02:59:00Z', waiting: 3 }] })
+
+  expect(await conformance({ pluginDir: folder, widget: 'antrean', definition, data: { antrean: queue }, answer })).toEqual([])
+})
