@@ -1,7 +1,8 @@
 import { initAdapter } from '@wadah/plugin-sdk/adapter'
 import * as z from 'zod'
-import { queueMetadata } from './metadata.ts'
+import { queueMetadata, servicesMetadata } from './metadata.ts'
 import { counterSchema, queueSchema, readCounter, readQueue, type MachineCounter } from './queue.ts'
+import { readServices, servicesSchema } from './services.ts'
 
 const { router, procedure } = initAdapter()
 
@@ -51,6 +52,33 @@ export const adapter = router({
     })
     .output(queueSchema)
     .query(async ({ ctx }) => readQueue((await ctx.http.get('mpp', '/antrean')).json())),
+
+  layanan: procedure
+    .meta({
+      kind: 'feed',
+      title: text('Layanan Mal Pelayanan Publik', 'Services of the public service mall'),
+      poll: '1h',
+      cadence: '1d',
+      grace: '12h',
+      // The register carries no time of its own and seldom changes: it is as true as the day it was last read.
+      basis: 'confirmed',
+      maxUnchanged: '1y',
+      classification: 'public',
+      connections: ['mpp'],
+      measures: [
+        {
+          name: 'layanan',
+          title: text('Jenis layanan', 'Kinds of service'),
+          unit: text('layanan', 'services'),
+          direction: 'up',
+          value: 'total',
+          plausible: { min: 1, max: 2_000, maxStep: 0.5 },
+        },
+      ],
+      metadata: servicesMetadata,
+    })
+    .output(servicesSchema)
+    .query(async ({ ctx }) => readServices((await ctx.http.get('mpp', '/layanan')).json())),
 
   gerai: procedure
     .meta({

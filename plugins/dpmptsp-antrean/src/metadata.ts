@@ -17,3 +17,17 @@ export const queueMetadata: FeedMetaInput['metadata'] = {
   frequency: { id: 'terus-menerus selama jam layanan', en: 'continuous during service hours' },
   licence: 'CC BY 4.0',
 }
+
+/** Satu Data Indonesia metadata of the register of services. */
+export const servicesMetadata: FeedMetaInput['metadata'] = {
+  ...queueMetadata,
+  concept: { id: 'Layanan di Mal Pelayanan Publik', en: 'Services of the public service mall' },
+  definition: {
+    id: 'Jenis layanan yang dapat diurus di satu gerai menurut daftar yang berlaku.',
+    en: 'Kinds of service that one counter offers, by the register in force.',
+  },
+  measure: { id: 'Jumlah jenis layanan', en: 'Number of kinds of service' },
+  unit: { id: 'layanan', en: 'services' },
+  method: { id: 'Daftar dibaca ulang tiap jam; jarang berubah.', en: 'The register is read again every hour; it seldom changes.' },
+  frequency: { id: 'bila berubah, dipastikan tiap hari', en: 'when it changes, confirmed daily' },
+}

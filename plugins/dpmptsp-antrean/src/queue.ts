@@ -33,7 +33,8 @@ export interface MachineCounter {
   dilayani: number | string
 }
 
-function countOf(cell: number | string, what: string): number {
+/** Reads a count that came as a number or as a text. Throws `source_shape`. */
+export function countOf(cell: number | string, what: string): number {
   const count = Number(cell)
   if (cell === '' || !Number.isInteger(count) || count < 0) throw sourceShape(`The queue machine wrote no count for ${what}.`)
   return count

@@ -33,6 +33,14 @@ test('more people wait in the middle of the morning than late at night', async (
   expect(await over('09')).toBeGreaterThan((await over('22')) * 1.3)
 })
 
+test('the services of all counters add up to the published 254, whatever the hour', async () => {
+  const answer = await mpp.app({ now: () => 0, seed: 1 }).request('/layanan')
+
+  const { layanan } = (await answer.json()) as { layanan: { jumlah: string }[] }
+  expect(layanan).toHaveLength(28)
+  expect(layanan.reduce((sum, { jumlah }) => sum + Number(jumlah), 0)).toBe(254)
+})
+
 test('a counter nobody knows is not found', async () => {
   const answer = await mpp.app({ now: () => 0, seed: 1 }).request('/gerai/29')
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { chance, drift } from '../world/chance.ts'
 import type { SimulatedSource, World } from '../world/source.ts'
 import { counters } from './counters.ts'
+import { servicesOffered } from './services.ts'
 
 const changesEveryMs = 4_000
 
@@ -51,6 +52,15 @@ export const mpp: SimulatedSource = {
     new Hono()
       .get('/antrean', (context) =>
         context.json({ waktu: new Date(world.now()).toISOString(), gerai: counters.map((_, index) => counterAt(world, index)) }),
+      )
+      .get('/layanan', (context) =>
+        context.json({
+          layanan: counters.map((gerai, index) => ({
+            nomor: String(index + 1).padStart(2, '0'),
+            gerai,
+            jumlah: String(servicesOffered[index]),
+          })),
+        }),
       )
       .get('/gerai/:nomor', (context) => {
         const index = Number(context.req.param('nomor')) - 1
