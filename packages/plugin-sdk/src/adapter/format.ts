@@ -16,9 +16,15 @@ function grouped(whole: string): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
+/** Puts the minus before a text; what rounds to nothing has none. */
+function signed(value: number, text: string): string {
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
+}
+
 function number(value: number, decimals = 0): string {
   const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.')
-  return `${value < 0 ? '−' : ''}${grouped(whole)}${fraction === undefined ? '' : `,${fraction}`}`
+  const text = `${grouped(whole)}${fraction === undefined ? '' : `,${fraction}`}`
+  return signed(value, text)
 }
 
 /** Which of comma and dot is the decimal mark: the later one; a lone mark before exactly three digits groups, unless it is a dot-less comma form. */
@@ -44,7 +50,7 @@ function parseNumber(text: string): number | undefined {
 export function createAdapterFormat(utcOffsetMinutes: number): AdapterFormat {
   return {
     number,
-    rupiah: (value) => `${value < 0 ? '−' : ''}Rp${number(Math.abs(value))}`,
+    rupiah: (value) => signed(value, `Rp${number(Math.abs(value))}`),
     date: (at) => {
       const local = new Date(at.getTime() + utcOffsetMinutes * 60_000)
       return `${local.getUTCDate()} ${months[local.getUTCMonth()]} ${local.getUTCFullYear()}`

@@ -36,13 +36,19 @@ const steps: readonly [number, { id: string; en: string }][] = [
 ]
 const zone = 'Asia/Jakarta'
 
+/** Puts the minus before a text; what rounds to nothing has none. */
+function signed(value: number, text: string): string {
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
+}
+
 /** Makes the formats of a language. Both write the city's time, WIB. */
 export function createWidgetFormat(locale: Locale): WidgetFormat {
   const tag = locale === 'id' ? 'id-ID' : 'en-GB'
   const number = (value: number, decimals = 0): string =>
-    new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace('-', '−')
+    signed(value, new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(value)))
   const compact = (value: number): CompactNumber => {
-    const step = steps.find(([size]) => Math.abs(value) >= size)
+    // Compared as it will be written: 999.950 is 1,0 juta, not 1.000,0 ribu.
+    const step = steps.find(([size]) => Math.abs(value) >= size * 0.999_95)
     if (!step || Math.abs(value) < 10_000) return { value: number(value), unit: '' }
     return { value: number(value / step[0], 1), unit: step[1][locale] }
   }
@@ -51,10 +57,10 @@ export function createWidgetFormat(locale: Locale): WidgetFormat {
   return {
     number,
     percent: (share, decimals = 1) => `${number(share * 100, decimals)} %`,
-    rupiah: (value) => `${value < 0 ? '−' : ''}Rp${number(Math.abs(value))}`,
+    rupiah: (value) => signed(value, `Rp${number(Math.abs(value))}`),
     money: (value) => {
       const { value: text, unit } = compact(Math.abs(value))
-      return { value: `${value < 0 ? '−' : ''}Rp${text}`, unit }
+      return { value: signed(value, `Rp${text}`), unit }
     },
     compact,
     period: (period) => periodText(period, locale, dated),
@@ -66,8 +72,11 @@ export function createWidgetFormat(locale: Locale): WidgetFormat {
 function periodText(period: string, locale: Locale, dated: (at: string, options: Intl.DateTimeFormatOptions) => string): string {
   const [year, rest] = [period.slice(0, 4), period.slice(5)]
   if (rest === '') return year
-  if (rest.startsWith('T')) return `${locale === 'id' ? 'TW' : 'Q'} ${['I', 'II', 'III', 'IV'][Number(rest[1]) - 1] ?? rest} ${year}`
-  if (rest.startsWith('S')) return `${locale === 'id' ? 'Sem.' : 'H'} ${rest.slice(1)} ${year}`
+  if (rest.startsWith('T')) {
+    const quarter = Number(rest[1])
+    return locale === 'id' ? `TW ${['I', 'II', 'III', 'IV'][quarter - 1] ?? rest} ${year}` : `Q${quarter} ${year}`
+  }
+  if (rest.startsWith('S')) return `${locale === 'id' ? 'Sem. ' : 'H'}${rest.slice(1)} ${year}`
   if (rest.length === 2) return dated(`${period}-15T00:00:00Z`, { month: 'short', year: 'numeric' })
   if (rest.length === 5) return dated(`${period}T05:00:00Z`, { day: 'numeric', month: 'short', year: 'numeric' })
   return dated(period, { day: 'numeric', month: 'short', year: 'numeric' })
