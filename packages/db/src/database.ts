@@ -46,6 +46,8 @@ export interface OpenOptions {
 /** What a driver brings; the differences between the two end there. */
 export interface Driver {
   kind: 'pglite' | 'postgres'
+  /** Whose connections a transaction occupies: what `transaction-scope.ts` tells databases apart by. */
+  owner: object
   orm: Orm
   rows<TRow>(orm: Orm, statement: SQL): Promise<TRow[]>
   listen: Database['listen']

@@ -1,14 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SQL } from 'drizzle-orm'
-import { CodedError } from '@wadah/errors'
 import type { Database, DatabaseLocation, Driver, Executor, OpenOptions, Orm } from './database.ts'
 import { openPglite } from './pglite/open-pglite.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
+import { insideTransaction, refuseAfterEnd, refuseInsideTransaction, type TransactionScope } from './transaction-scope.ts'
 
 export { notify } from './database.ts'
 export type { BossClient, Database, DatabaseLocation, Executor, OpenOptions, Orm } from './database.ts'
-
-const inTransaction = new AsyncLocalStorage<Driver>()
 
 class OpenDatabase implements Database {
   private readonly driver: Driver
@@ -38,10 +35,9 @@ class OpenDatabase implements Database {
   transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
     this.refuseInsideTransaction()
     const { driver } = this
-    return driver.orm.transaction((orm) => {
-      const tx: Executor = { orm: orm as unknown as Orm, rows: (statement) => driver.rows(orm as unknown as Orm, statement) }
-      return inTransaction.run(driver, () => work(tx))
-    })
+    return driver.orm.transaction((orm) =>
+      insideTransaction(driver.owner, (scope) => work(new TransactionExecutor(driver, orm as unknown as Orm, scope))),
+    )
   }
 
   listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>> {
@@ -56,11 +52,29 @@ class OpenDatabase implements Database {
     return this.driver.close()
   }
 
-  /** On one connection such a statement would wait for its own transaction for ever; on many it would silently read outside it. */
   private refuseInsideTransaction(): void {
-    if (inTransaction.getStore() === this.driver) {
-      throw new CodedError('storage_misuse', 'A statement was sent to the database from inside a transaction; send it to the transaction.')
-    }
+    refuseInsideTransaction(this.driver.owner)
+  }
+}
+
+class TransactionExecutor implements Executor {
+  private readonly driver: Driver
+  private readonly scoped: Orm
+  private readonly scope: TransactionScope
+
+  constructor(driver: Driver, scoped: Orm, scope: TransactionScope) {
+    this.driver = driver
+    this.scoped = scoped
+    this.scope = scope
+  }
+
+  get orm(): Orm {
+    refuseAfterEnd(this.scope)
+    return this.scoped
+  }
+
+  rows<TRow>(statement: SQL): Promise<TRow[]> {
+    return this.driver.rows(this.orm, statement)
   }
 }
 

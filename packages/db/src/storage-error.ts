@@ -13,7 +13,8 @@ export function storageError(thrown: unknown): StorageError | undefined {
     error && depth < 5;
     error = error.cause as typeof error, depth += 1
   ) {
-    if (typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) {
+    // A digit is in every SQLSTATE; without it `EPIPE` would pass.
+    if (typeof error.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code)) {
       const constraint = error.constraint ?? error.constraint_name
       return { code: error.code, constraint: typeof constraint === 'string' ? constraint : undefined, message: String(error.message) }
     }

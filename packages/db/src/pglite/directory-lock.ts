@@ -15,10 +15,10 @@ const refusal = (folder: string): CodedError =>
  *
  * @returns the way to give it back. Throws `storage_locked`.
  */
-export async function lockDirectory(folder: string): Promise<() => Promise<void>> {
+export async function lockDirectory(folder: string, platform: NodeJS.Platform = process.platform): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true })
   const real = realpathSync(folder)
-  return process.platform === 'linux' ? lockBySocket(real) : lockByFile(real)
+  return platform === 'linux' ? lockBySocket(real) : lockByFile(real)
 }
 
 /** An abstract socket vanishes with its process, however it ends: no stale lock to clean. */
@@ -27,7 +27,7 @@ function lockBySocket(folder: string): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.unref()
-    server.once('error', () => reject(refusal(folder)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? refusal(folder) : error))
     server.listen(name, () => resolve(() => new Promise((done) => server.close(() => done()))))
   })
 }
@@ -51,7 +51,8 @@ async function lockByFile(folder: string): Promise<() => Promise<void>> {
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (error) {
+    // Another user's process is alive too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

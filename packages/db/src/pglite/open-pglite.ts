@@ -5,11 +5,9 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { PGlite } from '@electric-sql/pglite'
 import type { SQL } from 'drizzle-orm'
 import { migrationsFolder, type Driver, type OpenOptions, type Orm } from '../database.ts'
-import { inBackground } from '../priority.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { openPgliteClient } from './pglite-client.ts'
-
-const maintenanceEveryMs = 15 * 60_000
+import { startUpkeep } from './upkeep.ts'
 
 /** Opens the embedded database in a folder of its own, locked against a second process. */
 export async function openPglite(
@@ -24,23 +22,18 @@ export async function openPglite(
     const client = await openPgliteClient({ ...options, dataDir, loadFrom: isNew ? location.loadFrom : undefined })
     // drizzle asks for no more of PGlite than the client offers.
     const orm = drizzle(client as unknown as PGlite, { casing: 'snake_case' })
-    await migrate(orm, { migrationsFolder })
-    // No autovacuum and no checkpointer run in the embedded database.
-    const maintain = () => inBackground(async () => void (await client.exec('VACUUM (ANALYZE)'), await client.exec('CHECKPOINT')))
-    const timer = setInterval(
-      () => void maintain().catch((error: unknown) => options.log({ level: 'warn', message: `Maintenance failed: ${String(error)}` })),
-      maintenanceEveryMs,
-    )
-    timer.unref()
+    await client.patiently(() => migrate(orm, { migrationsFolder }))
+    const upkeep = startUpkeep(client, options.log)
     return {
       kind: 'pglite',
+      owner: client,
       orm: orm as unknown as Orm,
       rows: async <TRow>(target: Orm, statement: SQL) => ((await target.execute(statement)) as unknown as { rows: TRow[] }).rows,
       listen: (channel, callback) => client.listen(channel, callback),
       boss: { kind: 'pglite', client },
-      maintain,
+      maintain: upkeep.run,
       close: async () => {
-        clearInterval(timer)
+        upkeep.stop()
         await client.close()
         await unlock()
       },

@@ -1,7 +1,13 @@
-import { Worker } from 'node:worker_threads'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { CodedError } from '@wadah/errors'
 import { isBackground } from '../priority.ts'
-import type { ThreadError, ThreadRequest, ThreadResponse, ThreadResult } from './thread-messages.ts'
+import { refuseInsideTransaction } from '../transaction-scope.ts'
+import { startThread, type Request, type ThreadHandle } from './thread-handle.ts'
+import type { ThreadResult } from './thread-messages.ts'
+import { TurnQueue } from './turn-queue.ts'
+
+/** Longest time for work nobody waits for: migrations, upkeep, dumps. */
+const patientLimitMs = 15 * 60_000
 
 /** Options of {@link openPgliteClient}. */
 export interface PgliteClientOptions {
@@ -19,116 +25,62 @@ export interface PgliteStatements {
   exec(sql: string): Promise<ThreadResult[]>
 }
 
-type Request = ThreadRequest extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never
-
-interface Pending {
-  resolve(value: unknown): void
-  reject(error: Error): void
-}
-
-function asError(error: ThreadError): Error {
-  return Object.assign(new Error(error.message), { code: error.code, constraint: error.constraint, detail: error.detail })
-}
-
-/** The thread and the statements under way in it. Replaced when a statement had to be ended by force. */
-class PgliteThread {
-  private readonly pending = new Map<number, Pending>()
-  private nextId = 1
-  readonly worker: Worker
-  readonly ready: Promise<void>
-  readonly onNotification: (channel: string, payload: string) => void
-
-  constructor(options: PgliteClientOptions, onNotification: (channel: string, payload: string) => void) {
-    this.onNotification = onNotification
-    this.worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), {
-      workerData: { dataDir: options.dataDir, loadFrom: options.loadFrom },
-    })
-    this.worker.setMaxListeners(0)
-    this.ready = new Promise((resolve, reject) => {
-      this.worker.on('message', (message: ThreadResponse) => {
-        if (message.id === -2) resolve()
-        else if (message.id === -3)
-          reject(
-            new CodedError(
-              'storage_unavailable',
-              `The embedded database could not be opened: ${'failed' in message ? message.failed : ''}`,
-            ),
-          )
-        else this.receive(message)
-      })
-      this.worker.on('error', (thrown: unknown) => {
-        const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-        reject(error)
-        this.failAll(error)
-      })
-      this.worker.on('exit', () => this.failAll(new CodedError('storage_unavailable', 'The embedded database’s thread ended.')))
-    })
-  }
-
-  send(request: Request): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const id = this.nextId++
-      this.pending.set(id, { resolve, reject })
-      this.worker.postMessage({ ...request, id })
-    })
-  }
-
-  private receive(message: ThreadResponse): void {
-    if (message.id === -1 && 'notification' in message)
-      return this.onNotification(message.notification.channel, message.notification.payload)
-    const waiting = this.pending.get(message.id)
-    this.pending.delete(message.id)
-    if (!waiting || !('ok' in message)) return
-    if (message.ok) waiting.resolve(message.value)
-    else waiting.reject(asError(message.error))
-  }
-
-  private failAll(error: Error): void {
-    for (const waiting of this.pending.values()) waiting.reject(error)
-    this.pending.clear()
-  }
-}
-
-/** The embedded database behind one connection, in a thread of its own. */
+/** The embedded database behind one connection, in a thread that is started again when it had to be ended. */
 export class PgliteClient implements PgliteStatements {
-  private thread: PgliteThread
   private readonly options: PgliteClientOptions
-  private readonly waiting: { people: (() => void)[]; background: (() => void)[] } = { people: [], background: [] }
+  private readonly turns = new TurnQueue()
   private readonly listeners = new Map<string, Set<(payload: string) => void>>()
-  private busy = false
-  private closed = false
+  // A thread may be started again deep inside some request; what it tells later belongs to no request.
+  private readonly outside = AsyncLocalStorage.snapshot()
+  private thread: Promise<ThreadHandle> | undefined
+  private limitMs: number
+  private loadFrom: string | undefined
+  private closing: Promise<void> | undefined
+  private isClosed = false
 
   constructor(options: PgliteClientOptions) {
     this.options = options
-    this.thread = this.startThread()
-  }
-
-  get ready(): Promise<void> {
-    return this.thread.ready
+    this.limitMs = options.statementTimeoutMs
+    this.loadFrom = options.loadFrom
   }
 
   query(sql: string, params: unknown[] = [], options: { rowMode?: 'array' | 'object' } = {}): Promise<ThreadResult> {
-    return this.exclusively(() => this.send({ op: 'query', sql, params, rowMode: options.rowMode ?? 'object' })) as Promise<ThreadResult>
+    return this.inTurn(async (thread) => statementsOf(thread, this.limitMs).query(sql, params, options))
   }
 
   exec(sql: string): Promise<ThreadResult[]> {
-    return this.exclusively(() => this.send({ op: 'exec', sql })) as Promise<ThreadResult[]>
+    return this.inTurn(async (thread) => statementsOf(thread, this.limitMs).exec(sql))
   }
 
-  /** Runs a transaction; nothing else reaches the one connection until it ends. */
+  /** Runs a transaction; nothing else reaches the one connection until it ends. A statement sent after that throws `storage_misuse`. */
   transaction<T>(work: (statements: PgliteStatements) => Promise<T>): Promise<T> {
-    return this.exclusively(async () => {
-      await this.send({ op: 'exec', sql: 'BEGIN' })
+    return this.inTurn(async (thread) => {
+      const statements = statementsOf(thread, this.limitMs)
+      const scope = { hasEnded: false, hasFailed: false, firstError: undefined as unknown }
+      const guarded = async <TResult>(send: () => Promise<TResult>): Promise<TResult> => {
+        if (scope.hasEnded) throw new CodedError('storage_misuse', 'A statement was sent to a transaction that has ended; await it inside.')
+        return send().catch((error: unknown) => {
+          if (!scope.hasFailed) Object.assign(scope, { hasFailed: true, firstError: error })
+          throw error
+        })
+      }
+      await statements.exec('BEGIN')
       try {
         const result = await work({
-          query: (sql, params = [], options = {}) =>
-            this.send({ op: 'query', sql, params, rowMode: options.rowMode ?? 'object' }) as Promise<ThreadResult>,
-          exec: (sql) => this.send({ op: 'exec', sql }) as Promise<ThreadResult[]>,
+          query: (sql, params, options) => guarded(() => statements.query(sql, params, options)),
+          exec: (sql) => guarded(() => statements.exec(sql)),
         })
-        await this.send({ op: 'exec', sql: 'COMMIT' })
+        scope.hasEnded = true
+        // COMMIT of a transaction that a statement broke, and whose error was swallowed, would quietly take everything back.
+        if (scope.hasFailed)
+          await statements.exec('SELECT 1').catch(() => {
+            throw scope.firstError
+          })
+        await statements.exec('COMMIT')
         return result
       } catch (error) {
-        await this.send({ op: 'exec', sql: 'ROLLBACK' }).catch(() => undefined)
+        scope.hasEnded = true
+        await statements.exec('ROLLBACK').catch(() => undefined)
         throw error
       }
     })
@@ -139,84 +91,98 @@ export class PgliteClient implements PgliteStatements {
     const callbacks = known ?? new Set()
     callbacks.add(callback)
     this.listeners.set(channel, callbacks)
-    if (!known) await this.exclusively(() => this.send({ op: 'listen', channel }))
+    if (!known) await this.inTurn((thread) => thread.send({ op: 'listen', channel }, this.limitMs))
     return async () => {
       callbacks.delete(callback)
-      if (callbacks.size > 0 || this.closed) return
+      if (callbacks.size > 0 || this.closing) return
       this.listeners.delete(channel)
-      await this.exclusively(() => this.send({ op: 'unlisten', channel }))
+      await this.inTurn((thread) => thread.send({ op: 'unlisten', channel }, this.limitMs))
     }
+  }
+
+  /** Runs work whose statements may take minutes, such as migrations; everyone waits, so only before anyone is there. */
+  async patiently<T>(work: () => Promise<T>): Promise<T> {
+    this.limitMs = patientLimitMs
+    try {
+      return await work()
+    } finally {
+      this.limitMs = this.options.statementTimeoutMs
+    }
+  }
+
+  /** Runs a statement of upkeep, in a turn of its own. */
+  async upkeep(sql: string): Promise<unknown[]> {
+    const [result] = (await this.inTurn((thread) => thread.send({ op: 'exec', sql }, patientLimitMs))) as ThreadResult[]
+    return result?.rows ?? []
   }
 
   /** The whole data folder as a tar, for clones in tests. */
   dump(): Promise<Uint8Array> {
-    return this.exclusively(() => this.send({ op: 'dump' })) as Promise<Uint8Array>
+    return this.inTurn((thread) => thread.send({ op: 'dump' } satisfies Request, patientLimitMs)) as Promise<Uint8Array>
   }
 
-  async close(): Promise<void> {
-    if (this.closed) return
-    await this.exclusively(async () => {
-      this.closed = true
-      await this.thread.send({ op: 'close' })
+  /** Lets what was sent before finish, refuses what comes after. */
+  close(): Promise<void> {
+    refuseInsideTransaction(this)
+    this.closing ??= this.turns.run(() => this.closeInTurn(), { inBackground: false })
+    return this.closing
+  }
+
+  private async closeInTurn(): Promise<void> {
+    this.isClosed = true
+    this.turns.close()
+    const thread = await this.thread?.catch(() => undefined)
+    await thread?.send({ op: 'close' }, this.options.statementTimeoutMs).catch(() => undefined)
+    await thread?.end()
+  }
+
+  private inTurn<T>(work: (thread: ThreadHandle) => Promise<T>): Promise<T> {
+    refuseInsideTransaction(this)
+    return this.turns.run(async () => work(await this.presentThread()), { inBackground: isBackground() })
+  }
+
+  /** The thread, started first or again when there is none. */
+  presentThread(): Promise<ThreadHandle> {
+    if (this.isClosed) return Promise.reject(new CodedError('storage_unavailable', 'The database is closed.'))
+    this.thread ??= this.outside(() => this.startAgain())
+    return this.thread
+  }
+
+  private async startAgain(): Promise<ThreadHandle> {
+    const thread = await startThread({
+      dataDir: this.options.dataDir,
+      loadFrom: this.loadFrom,
+      onNotification: (channel, payload) => {
+        for (const callback of this.listeners.get(channel) ?? []) callback(payload)
+      },
+      onEnd: () => {
+        this.thread = undefined
+        if (!this.isClosed)
+          this.options.log({ level: 'warn', message: 'The thread of the embedded database ended; the next statement starts it again.' })
+      },
     })
-    await this.thread.worker.terminate()
-  }
-
-  private startThread(): PgliteThread {
-    return new PgliteThread(this.options, (channel, payload) => {
-      for (const callback of this.listeners.get(channel) ?? []) callback(payload)
-    })
-  }
-
-  /** Waits for its turn: people before background work, one statement or transaction at a time. */
-  private async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    if (this.closed) throw new CodedError('storage_unavailable', 'The database is closed.')
-    if (this.busy) await new Promise<void>((resolve) => this.waiting[isBackground() ? 'background' : 'people'].push(resolve))
-    this.busy = true
+    this.loadFrom = undefined
     try {
-      return await work()
-    } finally {
-      const next = this.waiting.people.shift() ?? this.waiting.background.shift()
-      if (next) next()
-      else this.busy = false
+      for (const channel of this.listeners.keys()) await thread.send({ op: 'listen', channel }, this.limitMs)
+    } catch (error) {
+      await thread.end()
+      throw error
     }
+    return thread
   }
+}
 
-  /** PGlite ignores `statement_timeout`; a statement over time is ended with its thread, and the folder is opened again. */
-  private async send(request: Request): Promise<unknown> {
-    await this.thread.ready
-    const { thread } = this
-    let timer: NodeJS.Timeout | undefined
-    const tooLong = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        this.restart().catch((error: unknown) =>
-          this.options.log({ level: 'error', message: `The embedded database could not be opened again: ${String(error)}` }),
-        )
-        reject(
-          Object.assign(new Error(`A statement ran longer than ${this.options.statementTimeoutMs} ms and was ended.`), { code: '57014' }),
-        )
-      }, this.options.statementTimeoutMs)
-    })
-    try {
-      return await Promise.race([thread.send(request), tooLong])
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  private async restart(): Promise<void> {
-    this.options.log({ level: 'warn', message: 'A statement of the embedded database ran too long; its thread is started again.' })
-    const old = this.thread
-    await old.worker.terminate()
-    this.thread = this.startThread()
-    await this.thread.ready
-    for (const channel of this.listeners.keys()) await this.thread.send({ op: 'listen', channel })
+function statementsOf(thread: ThreadHandle, limitMs: number): Required<PgliteStatements> {
+  return {
+    query: async (sql, params = [], options = {}) =>
+      (await thread.send({ op: 'query', sql, params, rowMode: options.rowMode ?? 'object' }, limitMs)) as ThreadResult,
+    exec: async (sql) => (await thread.send({ op: 'exec', sql }, limitMs)) as ThreadResult[],
   }
 }
 
 /** Opens the embedded database and waits until it answers. */
 export async function openPgliteClient(options: PgliteClientOptions): Promise<PgliteClient> {
   const client = new PgliteClient(options)
-  await client.ready
+  await client.presentThread()
   return client
 }

@@ -49,8 +49,9 @@ async function answer(database: PGlite, request: ThreadRequest): Promise<ThreadR
 
 try {
   const loadDataDir = loadFrom === undefined ? undefined : new Blob([await readFile(loadFrom)])
-  // It has no background checkpointer: the write-ahead log is bounded by our own timer and this limit.
-  const database = await PGlite.create({ dataDir, ...(loadDataDir ? { loadDataDir } : {}) })
+  // How much of the write-ahead log a checkpoint leaves on disk for reuse; who checkpoints is `upkeep.ts`.
+  const startParams = [...PGlite.defaultStartParams, '-c', 'max_wal_size=96MB', '-c', 'min_wal_size=32MB']
+  const database = await PGlite.create({ dataDir, startParams, ...(loadDataDir ? { loadDataDir } : {}) })
   parentPort?.on('message', (request: ThreadRequest) => {
     answer(database, request).then(
       (value) => send({ id: request.id, ok: true, value }),

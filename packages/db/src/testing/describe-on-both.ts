@@ -48,12 +48,17 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true })
 })
 
-/** Opens a fresh PostgreSQL database with all tables. */
-export async function openTestPostgres(): Promise<Database> {
+/** Address of a database of the suite's own PostgreSQL; it is empty on first mention. */
+export async function postgresUrl(name: string): Promise<string> {
   const postgres = await server
   if (!postgres) throw new Error('There is no PostgreSQL here.')
+  return postgres.url(name)
+}
+
+/** Opens a fresh PostgreSQL database with all tables. */
+export async function openTestPostgres(): Promise<Database> {
   databases += 1
-  return openDatabase({ url: await postgres.url(`suite_${databases}`) })
+  return openDatabase({ url: await postgresUrl(`suite_${databases}`) })
 }
 
 /** Opens a fresh embedded database with all tables: a clone of one that was migrated once for this file. */
