@@ -6,7 +6,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 type Token = string
 
 function themeOf(name: string): Map<Token, [number, number, number]> {
-  const block = new RegExp(String.raw`:host\(\[data-theme="${name}"\]\) \{([^}]*)\}`).exec(css)?.[1] ?? ''
+  const block = new RegExp(String.raw`:host\(\[data-theme=["']${name}["']\]\) \{([^}]*)\}`).exec(css)?.[1] ?? ''
   const found = new Map<Token, [number, number, number]>()
   for (const [, token = '', l, c, h] of block.matchAll(/(--[\w-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g))
     found.set(token, [Number(l), Number(c), Number(h)])
