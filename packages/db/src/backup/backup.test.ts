@@ -1,26 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Database } from '../open.ts'
 import { saveAreas, listAreas } from '../queries/areas.ts'
 import { audit, verifyAudit } from '../queries/audit.ts'
 import { findConnection, saveConnection } from '../queries/connections.ts'
-import { saveOpds } from '../queries/opds.ts'
+import { upsertMeasurePoints, readMeasureSeries } from '../queries/measures.ts'
+import { findOpd, saveOpds } from '../queries/opds.ts'
 import { describeOnBoth, hasPostgres, openTestPglite, openTestPostgres } from '../testing/describe-on-both.ts'
 import { backupName, createBackup, pruneBackups } from './backup.ts'
 import { restoreBackup } from './restore.ts'
+import { backedUpTables } from './tables.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wadah-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const now = new Date('2026-11-24T07:00:00Z')
 const area = { code: '32.78.01', bps: '3278050', name: 'Cihideung', level: 'kecamatan', parent: '32.78', tile: { x: 1, y: 0.5 } } as const
+// A line separator, which some readers of lines split at, beside all that quoting could trip over.
+const awkwardName = 'Dinkes’s "nama" \\ lama\n\t\u2028\u2029\u0085 😀'
 const sealedAuth = Buffer.from([0, 1, 2, 250, 255, 39, 92])
 
 async function fill(database: Database): Promise<void> {
-  await saveOpds(database, [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes', aliases: ['Dinkes’s "nama" \\ lama'] }])
+  await saveOpds(database, [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes', aliases: [awkwardName] }])
   await saveAreas(database, [area])
   await saveConnection(database, {
     opd: 'dinkes',
@@ -30,12 +36,26 @@ async function fill(database: Database): Promise<void> {
     sealedAuth,
     updatedAt: now,
   })
+  const points = [
+    { measure: 'm', period: '2025', value: 0.1 + 0.2 },
+    { measure: 'm', period: '2026', value: null, missing: 'libur' },
+  ]
+  await database.transaction((tx) => upsertMeasurePoints(tx, 'f', points, now))
   for (const subject of ['satu', 'dua'])
     await audit(database, { at: now, actor: 'uji', action: 'test', subject, details: { b: 1, a: [2] } })
 }
 
+/** A backup whose checksum fits, with other words in it. */
+function sealedAgain(file: string, change: (text: string) => string): Buffer {
+  const text = gunzipSync(readFileSync(file)).toString()
+  const changed = change(text.slice(0, text.lastIndexOf('sha256\t')))
+  return gzipSync(`${changed}sha256\t${createHash('sha256').update(changed).digest('hex')}\n`)
+}
+
 async function expectWhole(database: Database): Promise<void> {
   expect(await listAreas(database)).toEqual([area])
+  expect((await findOpd(database, 'dinkes'))?.aliases).toEqual([awkwardName])
+  expect(await readMeasureSeries(database, { feed: 'f', measure: 'm', limit: 9 })).toMatchObject([{ value: 0.1 + 0.2 }, { value: null }])
   expect((await findConnection(database, 'dinkes', 'simrs'))?.sealedAuth).toEqual(sealedAuth)
   expect(await verifyAudit(database)).toEqual({ entries: 2 })
   // Ids go on where they were, or the next entry would collide.
@@ -76,12 +96,55 @@ describeOnBoth('a backup', (database) => {
     await expect(restoreBackup(await emptyTarget(), altered)).rejects.toThrow('checksum')
   })
 
+  test('is refused when it comes from a newer Wadah', async () => {
+    const newer = join(folder, 'newer.backup')
+    writeFileSync(
+      newer,
+      sealedAgain(file(), (text) => text.replace(/"schema":"[^"]+"/, '"schema":"20990101000000_later"')),
+    )
+
+    await expect(restoreBackup(await emptyTarget(), newer)).rejects.toThrow('comes from a newer Wadah (20990101000000_later)')
+  })
+
+  test('leaves the target empty when a row does not fit', async () => {
+    const broken = join(folder, 'broken.backup')
+    writeFileSync(
+      broken,
+      sealedAgain(file(), (text) => text.replace(/"uploaded_at"|"updated_at":"[^"]+"/, '"updated_at":null')),
+    )
+
+    await expect(restoreBackup(await emptyTarget(), broken)).rejects.toMatchObject({ code: 'restore_refused' })
+    expect(await listAreas(await emptyTarget())).toEqual([])
+  })
+
+  test('that has nowhere to go says so', async () => {
+    const nowhere = join(file(), 'a-file-is-no-folder.backup')
+
+    await expect(createBackup(database(), { file: nowhere, now })).rejects.toMatchObject({ code: 'backup_failed' })
+  })
+
+  test('that is cut off by a full disk says so and does not hold up the database', { skip: process.platform !== 'linux' }, async () => {
+    const full = join(folder, `${database().kind}-full.backup`)
+    symlinkSync('/dev/full', `${full}.part`)
+
+    await expect(createBackup(database(), { file: full, now })).rejects.toThrow('ENOSPC')
+    expect(await listAreas(database())).toEqual([area])
+  })
+
   let target: Database | undefined
   async function emptyTarget(): Promise<Database> {
     target ??= await openTestPglite()
     return target
   }
   afterAll(() => target?.close())
+})
+
+test('a backup holds every table but sessions and verifications', async () => {
+  const database = await openTestPglite()
+  const tables = await database.rows<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public'`)
+  await database.close()
+
+  expect(tables.map(({ name }) => name).toSorted()).toEqual([...backedUpTables, 'session', 'verification'].toSorted())
 })
 
 describe('a backup of one kind', { skip: !hasPostgres }, () => {
@@ -102,12 +165,14 @@ describe('a backup of one kind', { skip: !hasPostgres }, () => {
   })
 })
 
-test('keeps the newest seven and no more', async () => {
+test('keeps the newest seven, and whatever it did not write itself', async () => {
   const nightly = mkdtempSync(join(folder, 'nightly-'))
   for (let day = 1; day <= 9; day += 1) writeFileSync(join(nightly, backupName(new Date(Date.UTC(2026, 10, day)))), '')
+  writeFileSync(join(nightly, 'wadah-before-the-election.backup'), '')
+  writeFileSync(join(nightly, 'wadah-2026-11-05T000000.backup.part'), '')
 
   const gone = await pruneBackups(nightly)
 
-  expect(gone).toHaveLength(2)
-  expect((await readdir(nightly)).toSorted()[0]).toBe('wadah-2026-11-03T000000.backup')
+  expect(gone).toEqual(['wadah-2026-11-01T000000.backup', 'wadah-2026-11-02T000000.backup', 'wadah-2026-11-05T000000.backup.part'])
+  expect(await readdir(nightly)).toContain('wadah-before-the-election.backup')
 })

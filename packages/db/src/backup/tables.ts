@@ -1,4 +1,7 @@
-/** Every table a backup holds, parents before children. The queue is not among them: feeds are scheduled again from what is enabled. */
+/**
+ * Every table a backup holds, parents before children. Not among them: sessions and verifications, since whoever was signed in signs in
+ * again, and the queue, since feeds are scheduled again from what is enabled.
+ */
 export const backedUpTables = [
   'setting',
   'opd',
@@ -26,6 +29,19 @@ export const backedUpTables = [
   'user',
   'account',
 ] as const
+
+export type BackedUpTable = (typeof backedUpTables)[number]
+
+/** Tables whose rows may hold megabytes; few are read at once. */
+export const tablesOfLargeRows: ReadonlySet<BackedUpTable> = new Set([
+  'file',
+  'release',
+  'snapshot',
+  'hold',
+  'deposit',
+  'board',
+  'board_operation',
+])
 
 /** Tables whose ids come from a sequence that must continue after a restore. */
 export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event'] as const
