@@ -13,7 +13,11 @@ const built = { ...turbo('build', 'pack'), say: 'building the shell and packing 
 export const tasks = {
   start: (args) => [built, node('apps/server/src/main.ts', ...args)],
   dev: (args) => [built, node('tooling/dev/src/dev.ts', ...args)],
-  test: (args) => [node('tooling/services/src/ensure-services.ts'), built, { command: 'vitest', args: ['run', ...args] }],
+  test: (args) => [
+    node('tooling/services/src/ensure-services.ts'),
+    built,
+    { command: 'vitest', args: ['run', '--testTimeout=60000', '--hookTimeout=120000', ...args] },
+  ],
   check: () => [
     { command: 'oxlint', args: ['--deny-warnings'], say: 'lint …' },
     { command: 'oxfmt', args: ['--check'], say: 'format …' },
