@@ -1,4 +1,5 @@
-import { maxPlacements, type BoardDocument, type BoardOperation, type FormFactor, type Place, type Placement } from '@wadah/contracts/board'
+import type { BoardDocument, BoardOperation, Place, Placement } from '@wadah/contracts/board'
+import { maxPlacements, type FormFactor } from '@wadah/contracts/form-factor'
 
 /** Applies one operation to a board document; what does not fit the document changes nothing. */
 export function applyOperation(document: BoardDocument, operation: BoardOperation): BoardDocument {

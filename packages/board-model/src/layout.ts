@@ -1,4 +1,5 @@
-import { gridColumns, type FormFactor, type Place } from '@wadah/contracts/board'
+import type { Place } from '@wadah/contracts/board'
+import { gridColumns, type FormFactor } from '@wadah/contracts/form-factor'
 
 /** Places of placements on one form factor, by placement id. */
 export type Layout = Record<string, Place>

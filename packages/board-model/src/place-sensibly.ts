@@ -1,4 +1,5 @@
-import { gridColumns, gridRows, type BoardDocument, type FormFactor, type Place } from '@wadah/contracts/board'
+import type { BoardDocument, Place } from '@wadah/contracts/board'
+import { gridColumns, gridRows, type FormFactor } from '@wadah/contracts/form-factor'
 import { firstFreePlace, readingOrder, settle, type Layout } from './layout.ts'
 
 /** Size of a placement that nobody ever arranged. */

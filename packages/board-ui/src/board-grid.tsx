@@ -1,14 +1,7 @@
 import { useMemo, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react'
 import ReactGridLayout, { useContainerWidth, type Layout as GridLayout, type LayoutItem } from 'react-grid-layout'
-import {
-  gridColumns,
-  gridRows,
-  type BoardDocument,
-  type BoardOperation,
-  type FormFactor,
-  type Place,
-  type Placement,
-} from '@wadah/contracts/board'
+import type { BoardDocument, BoardOperation, Place, Placement } from '@wadah/contracts/board'
+import { gridColumns, gridRows, type FormFactor } from '@wadah/contracts/form-factor'
 import { arrangeOperation } from '@wadah/board-model/arrange-operation'
 import { putPlace, rowsOf, type Layout } from '@wadah/board-model/layout'
 import { placeSensibly } from '@wadah/board-model/place-sensibly'

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { gridRows, type BoardDocument, type FormFactor, type Placement } from '@wadah/contracts/board'
+import type { BoardDocument, Placement } from '@wadah/contracts/board'
+import { gridRows, type FormFactor } from '@wadah/contracts/form-factor'
 import { readingOrder, rowsOf } from '@wadah/board-model/layout'
 import { placeSensibly } from '@wadah/board-model/place-sensibly'
 import styles from './board-sheet.module.css'

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
-import { gridColumns, type FormFactor, type Place, type Placement } from '@wadah/contracts/board'
+import type { Place, Placement } from '@wadah/contracts/board'
+import { gridColumns, type FormFactor } from '@wadah/contracts/form-factor'
 import { insideGrid, putPlace, type Layout } from '@wadah/board-model/layout'
 import type { GridWords } from './grid-words.ts'
 

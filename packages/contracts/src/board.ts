@@ -1,15 +1,10 @@
 import * as z from 'zod'
+import { formFactors, gridColumns, gridRows, maxPlacements, type FormFactor } from './form-factor.ts'
 import { widgetIdSchema } from './ids.ts'
 
-/** Form factors with a layout of their own. */
-export const formFactors = ['wall', 'desk', 'tablet', 'phone'] as const
-export const formFactorSchema = z.enum(formFactors)
-export type FormFactor = z.infer<typeof formFactorSchema>
+export { formFactors, gridColumns, gridRows, maxPlacements, type FormFactor }
 
-/** Columns of the grid per form factor. */
-export const gridColumns: Record<FormFactor, number> = { wall: 12, desk: 12, tablet: 6, phone: 1 }
-/** Rows that fill a screen without scrolling; boards may be longer on tablet and phone. */
-export const gridRows: Record<FormFactor, number> = { wall: 10, desk: 12, tablet: 12, phone: 12 }
+export const formFactorSchema = z.enum(formFactors)
 
 /** A place on the grid in cells. On the phone only `y` (the order) and `h` count. */
 export const placeSchema = z.strictObject({
@@ -31,9 +26,6 @@ export const placementSchema = z.strictObject({
   places: z.partialRecord(formFactorSchema, placeSchema),
 })
 export type Placement = z.infer<typeof placementSchema>
-
-/** Widgets a board may hold at most. */
-export const maxPlacements = 60
 
 /** A board document. `revision` counts accepted operations. */
 export const boardDocumentSchema = z.strictObject({

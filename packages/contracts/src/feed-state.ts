@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ageRuleSchema } from '@wadah/freshness/judge-age'
+import { ageRuleSchema } from '@wadah/freshness/age-rule'
 import { classificationSchema } from './classification.ts'
 import { satuDataSchema, measureSchema } from './feed-meta.ts'
 import { instantSchema } from './ids.ts'
