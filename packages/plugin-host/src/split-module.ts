@@ -1,4 +1,3 @@
-import { init, parse } from 'es-module-lexer/js'
 import { CodedError } from '@wadah/errors'
 
 /** A piece of a module's text, or the specifier that stands between two pieces. */
@@ -6,6 +5,8 @@ export type ModulePart = { text: Blob } | { specifier: string }
 
 /** Cuts a module at its specifiers, so that whoever evaluates it can put addresses of its own there. Throws `invalid_release` for a dynamic import. */
 export async function splitModule(code: string): Promise<ModulePart[]> {
+  // Heavy, and needed by frames only: whoever waits for the first picture does not wait for it.
+  const { init, parse } = await import('es-module-lexer/js')
   await init
   const parts: ModulePart[] = []
   let at = 0
