@@ -1,14 +1,16 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, esmExternalRequirePlugin } from 'vite'
-import { sharedSpecifiers } from './build/shared-modules.ts'
+import { shellSpecifiers } from './build/shared-modules.ts'
 import { shareModules } from './build/share-modules-plugin.ts'
+import { trimLocales } from './build/trim-locales.ts'
 
 export default defineConfig({
   plugins: [
     react(),
+    trimLocales(),
     shareModules(import.meta.dirname),
     // Some libraries are CommonJS and require React; their calls become imports that go through the import map.
-    esmExternalRequirePlugin({ external: [...sharedSpecifiers] }),
+    esmExternalRequirePlugin({ external: [...shellSpecifiers] }),
   ],
   build: {
     target: 'es2023',

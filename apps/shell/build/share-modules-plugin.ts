@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { frameBootstrap } from '@wadah/plugin-host/frame-bootstrap'
-import { buildSharedModules, type SharedFile } from './shared-modules.ts'
+import { firstLook } from './first-look.ts'
+import { buildSharedModules, firstSpecifiers, type SharedFile } from './shared-modules.ts'
 
 function sha256Source(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
@@ -29,7 +30,7 @@ export function shareModules(root: string): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'csp.json',
-        source: JSON.stringify({ scripts: [sha256Source(importMap), sha256Source(frameBootstrap)] }),
+        source: JSON.stringify({ scripts: [importMap, firstLook, frameBootstrap].map(sha256Source) }),
       })
     },
     transformIndexHtml: {
@@ -38,11 +39,14 @@ export function shareModules(root: string): Plugin {
         const table = shared.map(({ specifier, path, sha256 }) => ({ specifier, url: path, sha256 }))
         return [
           { tag: 'script', attrs: { type: 'importmap' }, children: importMap, injectTo: 'head-prepend' },
-          ...shared.map((file): HtmlTagDescriptor => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', href: file.path, integrity: file.integrity, crossorigin: true },
-            injectTo: 'head',
-          })),
+          { tag: 'script', children: firstLook, injectTo: 'head-prepend' },
+          ...shared
+            .filter((file) => firstSpecifiers.includes(file.specifier))
+            .map((file): HtmlTagDescriptor => ({
+              tag: 'link',
+              attrs: { rel: 'modulepreload', href: file.path, integrity: file.integrity, crossorigin: true },
+              injectTo: 'head',
+            })),
           { tag: 'script', attrs: { type: 'application/json', id: 'shared-modules' }, children: JSON.stringify(table), injectTo: 'head' },
         ]
       },

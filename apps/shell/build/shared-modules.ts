@@ -12,6 +12,15 @@ export const sharedSpecifiers = [
   '@wadah/plugin-sdk/widget',
 ] as const
 
+/**
+ * Those the shell itself takes through the import map: what keeps state must be one copy. Of the charts it draws little besides the
+ * shapes of freshness, so it has those few pieces in its own code, and nobody waits for all of them before the first paint.
+ */
+export const shellSpecifiers = sharedSpecifiers.filter((specifier) => specifier !== '@wadah/plugin-sdk/charts')
+
+/** Those a page needs before its first paint; the others are fetched with the first widget. */
+export const firstSpecifiers: readonly string[] = sharedSpecifiers.filter((specifier) => !specifier.startsWith('@wadah/'))
+
 /** One built shared module. */
 export interface SharedFile {
   specifier: string

@@ -1,13 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { liveConnection } from './live/live-connection.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { startLive } from './live/live-link.ts'
 import { liveStore } from './live/live-store.ts'
 import { useLive } from './live/use-live.ts'
 import { createShellRouter } from './routes.tsx'
-import { loadSession } from './session/load-session.ts'
+import { forgetSession, loadSession } from './session/load-session.ts'
 import { SessionProvider, type Me } from './session/session.tsx'
-import { SignInPage } from './session/sign-in-page.tsx'
 import { StartPage } from './session/start-page.tsx'
+
+const SignInPage = lazy(() => import('./session/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })))
 
 const router = createShellRouter()
 const retryMs = 3_000
@@ -42,18 +44,38 @@ export function App() {
 
   const isSignedIn = me?.caller.kind === 'user' && !signedOut
   useEffect(() => {
-    if (!isSignedIn) return
-    liveConnection.start()
-    return () => liveConnection.stop()
+    if (isSignedIn) return startLive()
   }, [isSignedIn])
+  useEffect(() => {
+    if (signedOut) void forgetSession()
+  }, [signedOut])
   useReloadOnNewBuild(me?.build)
+  useAskAgainWhenBack()
 
   if (!isKnown || !me) return <StartPage />
-  if (!isSignedIn) return <SignInPage me={me} />
+  if (!isSignedIn) {
+    return (
+      <Suspense fallback={<StartPage />}>
+        <SignInPage me={me} />
+      </Suspense>
+    )
+  }
   return (
     <SessionProvider value={me}>
       <RouterProvider router={router} />
     </SessionProvider>
+  )
+}
+
+/** What was asked in vain while the server was away, or answered by this device, is asked again when it is back. */
+function useAskAgainWhenBack(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      liveStore.subscribe((state, former) => {
+        if (state.connection.kind === 'live' && former.connection.kind === 'offline') void client.invalidateQueries()
+      }),
+    [client],
   )
 }
 

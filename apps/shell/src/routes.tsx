@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
 import { BoardPage } from './board/board-page.tsx'
+import { BoardSkeleton } from './board/board-skeleton.tsx'
+import { NoBoardPage } from './session/no-board-page.tsx'
 import { NotFoundPage } from './session/not-found-page.tsx'
 import { useSession } from './session/session.tsx'
 
@@ -7,7 +9,7 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 
 function FirstBoard() {
   const { boards } = useSession()
-  return boards[0] ? <Navigate to="/dasbor/$board" params={{ board: boards[0].id }} replace /> : <NotFoundPage />
+  return boards[0] ? <Navigate to="/dasbor/$board" params={{ board: boards[0].id }} replace /> : <NoBoardPage />
 }
 
 const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: FirstBoard })
@@ -51,7 +53,7 @@ const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editR
 
 /** Makes the router of the shell. */
 export function createShellRouter() {
-  return createRouter({ routeTree: tree, defaultPreload: 'intent' })
+  return createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPendingComponent: BoardSkeleton })
 }
 
 declare module '@tanstack/react-router' {

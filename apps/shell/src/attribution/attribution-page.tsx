@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TopBar } from '../board/top-bar.tsx'
 import { useLook } from '../look/look-store.ts'
+import { usePageTitle } from '../look/use-page-title.ts'
 import { api } from '../trpc.ts'
 import styles from '../operations/operations.module.css'
 
@@ -9,6 +10,7 @@ import styles from '../operations/operations.module.css'
 export function AttributionPage() {
   const { t } = useTranslation()
   const { locale } = useLook()
+  usePageTitle(t('attribution.title'))
   const { data: entries } = useQuery({ queryKey: ['attribution'], queryFn: () => api.attribution.list.query() })
   const { data: feeds } = useQuery({ queryKey: ['feeds'], queryFn: () => api.feeds.list.query() })
   return (

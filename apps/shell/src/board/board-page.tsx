@@ -10,10 +10,12 @@ import { OfflineLine } from '@wadah/ui/offline-line'
 import { useGallery } from '../data/gallery.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
+import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { WidgetSlot } from '../widgets/widget-slot.tsx'
 import { MissingWidget } from './missing-widget.tsx'
-import { SubBar } from './sub-bar.tsx'
+import { BoardSkeleton } from './board-skeleton.tsx'
+import { SubBar, WallLine } from './sub-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useBoard, useBoardState } from './use-board.ts'
 import { feedsOf, useWatchedFeeds } from './use-watched-feeds.ts'
@@ -31,7 +33,11 @@ export function BoardPage() {
   return (
     <>
       <TopBar board={id} />
-      {code !== undefined && <EmptyState title={t('board.none')} text={code === 'offline' ? t('board.offline') : t('board.forbidden')} />}
+      {code === undefined ? (
+        <BoardSkeleton />
+      ) : (
+        <EmptyState title={t('board.none')} text={code === 'offline' ? t('board.offline') : t('board.forbidden')} />
+      )}
     </>
   )
 }
@@ -47,6 +53,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
   const search = useSearch({ from: '/dasbor/$board' })
   const navigate = useNavigate({ from: '/dasbor/$board' })
   const [isDemoOpen, setDemoOpen] = useState(false)
+  usePageTitle(board.title)
   const filter: BoardFilter = { ...(search.wilayah ? { area: search.wilayah } : {}), ...(search.periode ? { period: search.periode } : {}) }
   const setFilter = ({ area, period }: BoardFilter): void =>
     void navigate({
@@ -63,9 +70,11 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
   const detailedWidget = detailed && byId.get(detailed.widget)
   return (
     <>
-      <TopBar board={id} mayEdit={board.mayEdit} />
+      <TopBar board={id} mayEdit={board.mayEdit}>
+        {formFactor === 'wall' && <WallLine facts={facts} />}
+      </TopBar>
       <ConnectionLine />
-      <SubBar facts={facts} filter={filter} onFilter={setFilter} onDemoPanel={() => setDemoOpen(true)} />
+      {formFactor !== 'wall' && <SubBar facts={facts} filter={filter} onFilter={setFilter} onDemoPanel={() => setDemoOpen(true)} />}
       {document.placements.length === 0 ? (
         <EmptyState title={t('board.empty')} text={board.mayEdit ? t('board.emptyEdit') : t('board.emptyView')} />
       ) : (

@@ -1,69 +1,56 @@
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
-import type { BoardFilter } from '@wadah/contracts/port'
 import { Button } from '@wadah/ui/button'
 import { HonestLine } from '@wadah/ui/honest-line'
-import { Select } from '@wadah/ui/select'
-import { useAreas } from '../data/areas.ts'
-import { useNow } from '../live/use-live.ts'
+import { useJudgedNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
-import { LateFeeds } from './late-feeds.tsx'
+import type { BoardFiltersProps } from './board-filters.tsx'
+import { ComingControl } from './coming-control.tsx'
 import styles from './bars.module.css'
 
-/** Props of {@link SubBar}. */
-export interface SubBarProps {
-  facts: readonly FeedFacts[]
-  filter: BoardFilter
-  onFilter(filter: BoardFilter): void
-  onDemoPanel?: () => void
-}
+const BoardFilters = lazy(() => import('./board-filters.tsx').then((module) => ({ default: module.BoardFilters })))
+const LateFeeds = lazy(() => import('./late-feeds.tsx').then((module) => ({ default: module.LateFeeds })))
 
-const whole = 'all'
+/** Props of {@link SubBar}. */
+export interface SubBarProps extends BoardFiltersProps {
+  facts: readonly FeedFacts[]
+  onDemoPanel: () => void
+}
 
 /** The second bar: the one honest line, and the filters every widget follows. */
 export function SubBar({ facts, filter, onFilter, onDemoPanel }: SubBarProps) {
   const { t } = useTranslation()
   const { locale, formFactor } = useLook()
   const { demo } = useSession()
-  const now = useNow()
+  const now = useJudgedNow(facts)
   const [isLateOpen, setLateOpen] = useState(false)
-  const { areas } = useAreas()
-  const areaOptions = useMemo(
-    () => [
-      { value: whole, label: t('filter.wholeCity') },
-      ...(areas ?? []).filter((area) => area.level === 'kecamatan').map((area) => ({ value: area.code, label: area.name })),
-    ],
-    [areas, t],
+  const coming = (
+    <>
+      <ComingControl label={t('filter.area')} value={t('filter.wholeCity')} />
+      <ComingControl label={t('filter.period')} value={t('filter.newest')} />
+    </>
   )
-  const year = new Date(now).getUTCFullYear()
-  const periodOptions = [
-    { value: whole, label: t('filter.newest') },
-    ...Array.from({ length: 8 }, (_, index) => ({ value: String(year - index), label: String(year - index) })),
-  ]
-  const choose =
-    (key: keyof BoardFilter) =>
-    (value: string): void => {
-      const { [key]: _former, ...rest } = filter
-      onFilter(value === whole ? rest : { ...rest, [key]: value })
-    }
   return (
     <div className={styles['sub']} data-form-factor={formFactor}>
-      <HonestLine facts={facts} now={now} locale={locale} {...(formFactor === 'wall' ? {} : { onPress: () => setLateOpen(true) })} />
+      <HonestLine facts={facts} now={now} locale={locale} onPress={() => setLateOpen(true)} />
       <span className={styles['grow']} />
-      {demo && onDemoPanel && formFactor !== 'wall' && (
+      {demo && (
         <Button kind="ghost" onPress={onDemoPanel}>
           {t('demo.open')}
         </Button>
       )}
-      {formFactor !== 'wall' && (
-        <>
-          <Select label={t('filter.area')} options={areaOptions} value={filter.area ?? whole} onChange={choose('area')} />
-          <Select label={t('filter.period')} options={periodOptions} value={filter.period ?? whole} onChange={choose('period')} />
-        </>
-      )}
-      <LateFeeds facts={facts} open={isLateOpen} onClose={() => setLateOpen(false)} />
+      <Suspense fallback={coming}>
+        <BoardFilters filter={filter} onFilter={onFilter} />
+      </Suspense>
+      <Suspense>{isLateOpen && <LateFeeds facts={facts} open onClose={() => setLateOpen(false)} />}</Suspense>
     </div>
   )
+}
+
+/** The one honest line as the wall shows it: words alone, in the top bar. */
+export function WallLine({ facts }: { facts: readonly FeedFacts[] }) {
+  const { locale } = useLook()
+  return <HonestLine facts={facts} now={useJudgedNow(facts)} locale={locale} />
 }

@@ -4,7 +4,7 @@ import type { BoardDocument } from '@wadah/contracts/board'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import { recallFeeds, rememberFeeds } from '../live/device-memory.ts'
-import { liveConnection } from '../live/live-connection.ts'
+import { watchLive } from '../live/live-link.ts'
 import { liveStore } from '../live/live-store.ts'
 import { useLive } from '../live/use-live.ts'
 import { ownerOf, useSession } from '../session/session.tsx'
@@ -20,7 +20,7 @@ export function feedsOf(document: BoardDocument | undefined, byId: ReadonlyMap<s
 export function useWatchedFeeds(board: string, feeds: readonly string[]): FeedFacts[] {
   const owner = ownerOf(useSession())
   const key = feeds.join()
-  useEffect(() => liveConnection.watch({ feeds: key === '' ? [] : key.split(','), boards: [board] }), [board, key])
+  useEffect(() => watchLive({ feeds: key === '' ? [] : key.split(','), boards: [board] }), [board, key])
   useEffect(() => {
     void recallFeeds(owner, board).then((remembered) => {
       liveStore.setState((state) => ({ feeds: { ...Object.fromEntries(remembered.map((feed) => [feed.facts.id, feed])), ...state.feeds } }))

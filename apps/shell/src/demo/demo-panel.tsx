@@ -18,6 +18,7 @@ export function DemoPanel({ onClose }: { onClose(): void }) {
   const control = useMutation({
     mutationFn: (order: { source: string; mode: (typeof modes)[number] }) => api.demo.control.mutate(order),
     onSuccess: () => client.invalidateQueries({ queryKey: ['demo-sources'] }),
+    onError: (thrown) => setSaid(t('demo.failed', { code: errorCode(thrown) })),
   })
   const publish = async (): Promise<void> => {
     try {

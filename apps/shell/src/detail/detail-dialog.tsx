@@ -56,7 +56,7 @@ export function DetailDialog({ widget, place, settings, filter, onClose }: Detai
   )
 }
 
-/** The table and sentence of what the widget shows, asked again when its data or the language changes. */
+/** The table and sentence of what the widget shows, asked again when its data or the language changes; the last answer stays meanwhile. */
 function useDescription(
   session: WidgetSession | undefined,
   versions: string,
@@ -65,18 +65,9 @@ function useDescription(
   const [described, setDescribed] = useState<{ summary: string; table: WidgetTable }>()
   useEffect(() => {
     if (!session) return
-    let isCurrent = true
     // The widget hears of new data a moment before it is asked.
-    const timer = setTimeout(() => {
-      session.describe().then(
-        (answer) => isCurrent && setDescribed(answer),
-        () => undefined,
-      )
-    }, 150)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
+    const timer = setTimeout(() => void session.describe().then(setDescribed, () => undefined), 150)
+    return () => clearTimeout(timer)
   }, [session, versions, locale])
   return described
 }

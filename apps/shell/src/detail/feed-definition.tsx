@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
-import { wordFullInstant, wordPeriod } from '@wadah/ui/words'
+import { wordFailure, wordFullInstant, wordPeriod } from '@wadah/ui/words'
 import { useLook } from '../look/look-store.ts'
 import styles from './detail.module.css'
 
@@ -8,7 +8,7 @@ import styles from './detail.module.css'
 export function FeedDefinition({ facts }: { facts: FeedFacts }) {
   const { t } = useTranslation()
   const { locale } = useLook()
-  const { metadata, times, rule } = facts
+  const { metadata, times, rule, run } = facts
   const words = { locale, utcOffsetMinutes: rule.utcOffsetMinutes }
   const at = (instant: string | undefined): string | undefined =>
     instant === undefined ? undefined : wordFullInstant(Date.parse(instant), words)
@@ -29,6 +29,12 @@ export function FeedDefinition({ facts }: { facts: FeedFacts }) {
     ['observedAt', at(times.observedAt)],
     ['fetchedAt', at(times.fetchedAt)],
     ['confirmedAt', at(times.confirmedAt)],
+    [
+      'bridge',
+      run.state === 'failing'
+        ? `${wordFailure(run.code, facts.source, locale)} ${run.since === undefined ? '' : t('definition.since', { at: at(run.since) })}`
+        : t(`bridge.${run.state}`),
+    ],
     [
       'simulation',
       facts.simulation === undefined

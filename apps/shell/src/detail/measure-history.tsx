@@ -4,6 +4,7 @@ import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { BoardFilter } from '@wadah/contracts/port'
 import { ChartBox, LineChart, type LineSeries } from '@wadah/plugin-sdk/charts'
 import { periodEnd } from '@wadah/freshness/period'
+import { useAreas } from '../data/areas.ts'
 import { useLook } from '../look/look-store.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
 import styles from './detail.module.css'
@@ -48,7 +49,9 @@ function HistoryChart({
     queryFn: () => api.measures.series.query({ feed: facts.id, measure, limit: 2_000, ...(area ? { area } : {}) }),
     placeholderData: (last) => last,
   })
-  const series = seriesOf(data?.points ?? [], facts.rule.utcOffsetMinutes)
+  const { areas } = useAreas()
+  const nameOf = (code: string): string => areas?.find((one) => one.code === code)?.name ?? code
+  const series = seriesOf(data?.points ?? [], facts.rule.utcOffsetMinutes, nameOf)
   if (!data || series.length === 0) return <p className={styles['quiet']}>{data ? t('history.empty') : t('history.loading')}</p>
   const from = facts.simulation?.from
   return (
@@ -63,12 +66,12 @@ function HistoryChart({
 }
 
 /** One line a split; those with the largest newest values when there are many. Missing values stay gaps. */
-function seriesOf(points: Points, utcOffsetMinutes: number): LineSeries[] {
+function seriesOf(points: Points, utcOffsetMinutes: number, nameOf: (area: string) => string): LineSeries[] {
   const bySplit = new Map<string, { at: number; value: number | undefined }[]>()
   for (const point of points) {
     const at = periodEnd(point.period, utcOffsetMinutes)
     if (at === undefined) continue
-    const name = point.series ?? point.area ?? ''
+    const name = point.series ?? (point.area === undefined ? '' : nameOf(point.area))
     const line = bySplit.get(name) ?? []
     line.push({ at, value: point.value ?? undefined })
     bySplit.set(name, line)

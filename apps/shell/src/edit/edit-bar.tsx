@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formFactors, type FormFactor } from '@wadah/contracts/board'
+import { formFactors, type FormFactor } from '@wadah/contracts/form-factor'
 import type { BoardStore, SaveState } from '@wadah/board-model/board-store'
 import { Button } from '@wadah/ui/button'
 import { Logo } from '@wadah/ui/logo'
@@ -16,16 +16,18 @@ export interface EditBarProps {
   formFactor: FormFactor
   onFormFactor(formFactor: FormFactor): void
   onHistory(): void
+  /** Where the gallery is called by a button: whether it is there. */
+  gallery?: { isOpen: boolean; onToggle(): void }
   onDone(): void
 }
 
 /** The bar of edit mode: which screen is arranged, what is kept, undo and redo. */
-export function EditBar({ store, formFactor, onFormFactor, onHistory, onDone }: EditBarProps) {
+export function EditBar({ store, formFactor, onFormFactor, onHistory, gallery, onDone }: EditBarProps) {
   const { t } = useTranslation()
   const { board, save, canUndo, canRedo } = useBoardState(store, (state) => state)
   return (
     <header className={styles['bar']}>
-      <Logo />
+      {!gallery && <Logo />}
       <span className={styles['title']}>
         {t('edit.arranging')} <b>{board.title}</b>
       </span>
@@ -37,6 +39,11 @@ export function EditBar({ store, formFactor, onFormFactor, onHistory, onDone }: 
       />
       <span className={styles['grow']} />
       <SavedWords save={save} revision={board.revision} />
+      {gallery && (
+        <Button aria-expanded={gallery.isOpen} onPress={gallery.onToggle}>
+          {gallery.isOpen ? t('gallery.hide') : t('gallery.show')}
+        </Button>
+      )}
       <Button kind="ghost" onPress={onHistory}>
         {t('edit.history')}
       </Button>

@@ -8,17 +8,22 @@ import { firstFreePlace } from '@wadah/board-model/layout'
 import { placeSensibly } from '@wadah/board-model/place-sensibly'
 import { BoardGrid } from '@wadah/board-ui/board-grid'
 import { EmptyState } from '@wadah/ui/empty-state'
+import { ToastRegion } from '@wadah/ui/toast'
 import { feedsOf, useWatchedFeeds } from '../board/use-watched-feeds.ts'
+import { BoardSkeleton } from '../board/board-skeleton.tsx'
 import { MissingWidget } from '../board/missing-widget.tsx'
 import { useBoard, useBoardState, useNewPlacementId } from '../board/use-board.ts'
 import { useGallery } from '../data/gallery.ts'
 import { GalleryPanel } from '../gallery/gallery-panel.tsx'
 import { formFactorOf, useLook } from '../look/look-store.ts'
+import { toasts } from '../look/toasts.ts'
+import { usePageTitle } from '../look/use-page-title.ts'
 import { WidgetSlot } from '../widgets/widget-slot.tsx'
 import { EditBar } from './edit-bar.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { useGridWords } from './use-grid-words.ts'
+import { useSaveNews } from './use-save-news.ts'
 import styles from './edit.module.css'
 
 /** A board being arranged. Leaving asks nothing: every change is kept, undoable and versioned. */
@@ -27,17 +32,22 @@ export function EditPage() {
   const { t } = useTranslation()
   const { store, code } = useBoard(board)
   if (store) return <EditBoard id={board} store={store} />
-  return code === undefined ? undefined : <EmptyState title={t('board.none')} text={t('board.forbidden')} />
+  if (code === undefined) return <BoardSkeleton />
+  return <EmptyState title={t('board.none')} text={code === 'offline' ? t('board.offline') : t('board.forbidden')} />
 }
 
 function EditBoard({ id, store }: { id: string; store: BoardStore }) {
-  const { locale } = useLook()
+  const { locale, formFactor: ownFormFactor } = useLook()
+  const { t } = useTranslation()
   const navigate = useNavigate()
   const document = useBoardState(store, (state) => state.document)
   const { widgets, byId, isKnown } = useGallery()
   const [formFactor, setFormFactor] = useState<FormFactor>(() => formFactorOf(innerWidth, false))
   const [configured, setConfigured] = useState<Placement>()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
+  // Where there is no room beside the board, the gallery is called when it is wanted.
+  const isNarrow = ownFormFactor === 'phone' || ownFormFactor === 'tablet'
+  const [isGalleryCalled, setGalleryCalled] = useState(false)
   const [dragged, setDragged] = useState<EnabledWidget>()
   const newId = useNewPlacementId()
   const words = useGridWords()
@@ -46,6 +56,8 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
   const allFeeds = [...new Set([...feedsOf(document, byId), ...widgets.flatMap((widget) => widget.feeds)])]
   useWatchedFeeds(id, allFeeds)
   useUndoKeys(store)
+  useSaveNews(store)
+  usePageTitle(`${t('edit.arranging')} ${useBoardState(store, (state) => state.board.title)}`)
 
   const add = (widget: EnabledWidget, at?: Place): void => {
     const layout = placeSensibly(document, formFactor)
@@ -71,6 +83,7 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
         formFactor={formFactor}
         onFormFactor={setFormFactor}
         onHistory={() => setHistoryOpen(true)}
+        {...(isNarrow ? { gallery: { isOpen: isGalleryCalled, onToggle: () => setGalleryCalled((last) => !last) } } : {})}
         onDone={() => void navigate({ to: '/dasbor/$board', params: { board: id } })}
       />
       <div className={styles['split']}>
@@ -105,7 +118,9 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
             />
           )}
         </div>
-        <GalleryPanel board={id} widgets={widgets} document={document} onAdd={add} onDrag={setDragged} />
+        {(!isNarrow || isGalleryCalled) && (
+          <GalleryPanel board={id} widgets={widgets} document={document} onAdd={add} onDrag={setDragged} />
+        )}
       </div>
       {configured && configuredWidget && (
         <SettingsDialog
@@ -122,6 +137,7 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
           }
         />
       )}
+      <ToastRegion queue={toasts} label={t('edit.news')} closeLabel={t('close')} />
       {isHistoryOpen && <HistoryPanel board={id} store={store} onClose={() => setHistoryOpen(false)} />}
     </div>
   )

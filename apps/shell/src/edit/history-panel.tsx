@@ -6,6 +6,7 @@ import { Dialog } from '@wadah/ui/dialog'
 import { wordFullInstant } from '@wadah/ui/words'
 import { useBoardState } from '../board/use-board.ts'
 import { useLook } from '../look/look-store.ts'
+import { toasts } from '../look/toasts.ts'
 import { useSession } from '../session/session.tsx'
 import { api } from '../trpc.ts'
 import styles from './edit.module.css'
@@ -16,13 +17,18 @@ export function HistoryPanel({ board, store, onClose }: { board: string; store: 
   const { locale } = useLook()
   const { city } = useSession()
   const revision = useBoardState(store, (state) => state.board.revision)
-  const { data } = useQuery({ queryKey: ['history', board, revision], queryFn: () => api.boards.history.query({ id: board }) })
+  const { data, error } = useQuery({ queryKey: ['history', board, revision], queryFn: () => api.boards.history.query({ id: board }) })
   const restore = async (at: number): Promise<void> => {
-    const { document } = await api.boards.atRevision.query({ id: board, revision: at })
-    store.apply({ type: 'restore', document })
+    try {
+      const { document } = await api.boards.atRevision.query({ id: board, revision: at })
+      store.apply({ type: 'restore', document })
+    } catch {
+      toasts.add({ text: t('history.failed'), kind: 'alarm' })
+    }
   }
   return (
     <Dialog title={t('history.title')} open onClose={onClose} size="side" closeLabel={t('close')}>
+      {error !== null && data === undefined && <p>{t('page.unreachable')}</p>}
       {data?.length === 0 && <p>{t('history.noSteps')}</p>}
       <ol className={styles['steps']}>
         {data?.map((step) => (

@@ -5,6 +5,7 @@ import type { EnabledWidget } from '@wadah/contracts/release'
 import { Button } from '@wadah/ui/button'
 import { Dialog } from '@wadah/ui/dialog'
 import { useLook } from '../look/look-store.ts'
+import { checkSettings, settingsToKeep, type FieldProblem } from './check-settings.ts'
 import { SettingsField } from './settings-field.tsx'
 import styles from './edit.module.css'
 
@@ -16,16 +17,26 @@ export interface SettingsDialogProps {
   onClose(): void
 }
 
-/** The settings of one placement, drawn from the widget's own form. */
+/** The settings of one placement, drawn from the widget's own form. What does not fit is said at its field, and nothing is kept. */
 export function SettingsDialog({ widget, placement, onSave, onClose }: SettingsDialogProps) {
   const { t } = useTranslation()
   const { locale } = useLook()
   const form = widget.declaration.settings
   const [values, setValues] = useState<Record<string, unknown>>({ ...form?.defaults, ...placement.settings })
+  const [problems, setProblems] = useState<Record<string, FieldProblem>>({})
   const save = (): void => {
-    onSave(values)
+    if (!form) return
+    const found = checkSettings(form.schema, values)
+    setProblems(found)
+    if (Object.keys(found).length > 0) return
+    onSave(settingsToKeep(form.schema, values))
     onClose()
   }
+  const saveButton = (
+    <Button kind="primary" onPress={save}>
+      {t('settings.save')}
+    </Button>
+  )
   return (
     <Dialog
       title={t('settings.title')}
@@ -33,15 +44,7 @@ export function SettingsDialog({ widget, placement, onSave, onClose }: SettingsD
       open
       onClose={onClose}
       closeLabel={t('close')}
-      {...(form
-        ? {
-            actions: (
-              <Button kind="primary" onPress={save}>
-                {t('settings.save')}
-              </Button>
-            ),
-          }
-        : {})}
+      {...(form ? { actions: saveButton } : {})}
     >
       {form ? (
         <div className={styles['fields']}>
@@ -50,6 +53,7 @@ export function SettingsDialog({ widget, placement, onSave, onClose }: SettingsD
               key={name}
               schema={schema}
               {...(form.fields[name] ? { words: form.fields[name] } : {})}
+              {...(problems[name] ? { problem: problems[name] } : {})}
               name={name}
               value={values[name]}
               onChange={(value) => setValues((last) => ({ ...last, [name]: value }))}

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { wordFullInstant } from '@wadah/ui/words'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
-import { api, type ApiOutputs } from '../trpc.ts'
+import { api, errorCode, type ApiOutputs } from '../trpc.ts'
 import { sendTable, templateOf, type UploadOutcome } from './send-table.ts'
 import styles from './intake.module.css'
 
@@ -19,6 +19,8 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
   const input = useRef<HTMLInputElement>(null)
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<UploadOutcome>()
+  const [isOver, setOver] = useState(false)
+  const template = useTemplate(form.meta.columns)
   const send = async (file: File | undefined): Promise<void> => {
     if (!file) return
     setBusy(true)
@@ -28,6 +30,7 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
   }
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
+    setOver(false)
     void send(event.dataTransfer.files[0])
   }
   return (
@@ -36,7 +39,16 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
       <p className={styles['columns']}>
         {t('intake.columns')} {form.meta.columns.map((column) => column.header).join(' · ')}
       </p>
-      <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <div
+        className={styles['drop']}
+        data-over={isOver}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
         <p>{isBusy ? t('intake.reading') : t('intake.drop')}</p>
         <input
           ref={input}
@@ -45,12 +57,16 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
           className="visually-hidden"
           aria-label={t('intake.choose')}
           tabIndex={-1}
-          onChange={(event) => void send(event.target.files?.[0])}
+          onChange={(event) => {
+            void send(event.target.files?.[0])
+            // The same file, mended, is to be chosen again: an input that still holds it says nothing.
+            event.target.value = ''
+          }}
         />
         <Button kind="primary" isDisabled={isBusy} onPress={() => input.current?.click()}>
           {t('intake.choose')}
         </Button>
-        <a href={URL.createObjectURL(templateOf(form.meta.columns))} download={`${form.plugin}-${form.procedure}.csv`}>
+        <a href={template} download={`${form.plugin}-${form.procedure}.csv`}>
           {t('intake.template')}
         </a>
       </div>
@@ -58,6 +74,17 @@ export function IntakeForm({ form }: { form: ApiOutputs['intake']['forms'][numbe
       <Deposits form={form} />
     </section>
   )
+}
+
+/** The address of a template; it lives as long as the form that offers it. */
+function useTemplate(columns: ApiOutputs['intake']['forms'][number]['meta']['columns']): string | undefined {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(templateOf(columns))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [columns])
+  return url
 }
 
 function Outcome({ outcome, locale }: { outcome: UploadOutcome; locale: 'id' | 'en' }) {
@@ -100,30 +127,41 @@ function Deposits({ form }: { form: ApiOutputs['intake']['forms'][number] }) {
   const client = useQueryClient()
   const key = { plugin: form.plugin, procedure: form.procedure }
   const { data } = useQuery({ queryKey: ['deposits', form.plugin, form.procedure], queryFn: () => api.intake.deposits.query(key) })
+  const [failure, setFailure] = useState<string>()
   const undo = async (revision: number): Promise<void> => {
-    await api.intake.undo.mutate({ ...key, revision })
+    try {
+      await api.intake.undo.mutate({ ...key, revision })
+      setFailure(undefined)
+    } catch (thrown) {
+      setFailure(errorCode(thrown) === 'offline' ? t('page.unreachable') : t('intake.failed', { message: errorCode(thrown) }))
+    }
     await client.invalidateQueries({ queryKey: ['deposits', form.plugin, form.procedure] })
   }
   if (!data || data.length === 0) return <p className={styles['quiet']}>{t('intake.noDeposits')}</p>
   return (
-    <ol className={styles['deposits']}>
-      {data.map((deposit) => (
-        <li key={deposit.revision}>
-          <span>
-            <b>{deposit.fileName}</b>
-            <small>
-              {t('intake.deposit', {
-                revision: deposit.revision,
-                rows: deposit.rows,
-                by: deposit.uploadedBy,
-                at: wordFullInstant(Date.parse(deposit.uploadedAt), { locale, utcOffsetMinutes: city.utcOffsetMinutes }),
-              })}
-            </small>
-          </span>
-          {deposit.current && <em>{t('intake.current')}</em>}
-          {deposit.current && <Button onPress={() => void undo(deposit.revision)}>{t('intake.undo')}</Button>}
-        </li>
-      ))}
-    </ol>
+    <>
+      <p role="status" className={styles['bad']}>
+        {failure}
+      </p>
+      <ol className={styles['deposits']}>
+        {data.map((deposit) => (
+          <li key={deposit.revision}>
+            <span>
+              <b>{deposit.fileName}</b>
+              <small>
+                {t('intake.deposit', {
+                  revision: deposit.revision,
+                  rows: deposit.rows,
+                  by: deposit.uploadedBy.startsWith('key:') ? t('intake.byKey') : deposit.uploadedBy,
+                  at: wordFullInstant(Date.parse(deposit.uploadedAt), { locale, utcOffsetMinutes: city.utcOffsetMinutes }),
+                })}
+              </small>
+            </span>
+            {deposit.current && <em>{t('intake.current')}</em>}
+            {deposit.current && <Button onPress={() => void undo(deposit.revision)}>{t('intake.undo')}</Button>}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

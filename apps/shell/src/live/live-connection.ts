@@ -7,6 +7,8 @@ const heartbeatMs = 15_000
 const silenceMs = 35_000
 const retryMs = { first: 300, longest: 5_000 }
 
+const here = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`
+
 /** What a screen wants to be kept in step. */
 export interface Watched {
   feeds: readonly string[]
@@ -21,6 +23,11 @@ export class LiveConnection {
   private timers: ReturnType<typeof setTimeout>[] = []
   private lastHeard = 0
   private stopped = true
+  private readonly address: () => string
+
+  constructor(address: () => string = here) {
+    this.address = address
+  }
 
   start(): void {
     if (!this.stopped) return
@@ -52,7 +59,7 @@ export class LiveConnection {
   }
 
   private open(): void {
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`)
+    const socket = new WebSocket(this.address())
     this.socket = socket
     socket.addEventListener('open', () => {
       this.lastHeard = Date.now()

@@ -1,29 +1,25 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import type { FeedFacts } from '@wadah/contracts/feed-state'
+import { judgedMoment } from './judged-moment.ts'
 import { liveStore, type LiveState } from './live-store.ts'
-import { serverNow } from './server-clock.ts'
+import { currentSecond, onEverySecond } from './seconds.ts'
 
 /** Reads from the live store. */
 export function useLive<T>(select: (state: LiveState) => T): T {
   return useStore(liveStore, select)
 }
 
-const ticks = new Set<() => void>()
-let second = Math.floor(serverNow() / 1_000)
-
-setInterval(() => {
-  second = Math.floor(serverNow() / 1_000)
-  for (const tick of ticks) tick()
-}, 1_000)
-
-/** Server time at a coarse step, epoch ms: judgements of age are right within it, with or without a server. */
+/** Server time at a coarse step, epoch ms. */
 export function useNow(stepSeconds = 1): number {
-  const value = useSyncExternalStore(
-    (tick) => {
-      ticks.add(tick)
-      return () => ticks.delete(tick)
-    },
-    () => Math.floor(second / stepSeconds),
+  const step = stepSeconds * 1_000
+  return useSyncExternalStore(onEverySecond, () => Math.floor(currentSecond() / step) * step)
+}
+
+/** Server time for judging some feeds, epoch ms: it moves each minute, and in the second one of them changes. */
+export function useJudgedNow(facts: readonly FeedFacts[]): number {
+  return useSyncExternalStore(
+    onEverySecond,
+    useCallback(() => judgedMoment(facts, currentSecond()), [facts]),
   )
-  return value * stepSeconds * 1_000
 }

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
 import { StateShape } from '@wadah/plugin-sdk/charts'
 import { Button } from '@wadah/ui/button'
+import { EmptyState } from '@wadah/ui/empty-state'
 import { judgeFeed } from '@wadah/ui/judge-frame'
 import { wordFailure, wordFullInstant, wordPeriod, wordState } from '@wadah/ui/words'
 import { TopBar } from '../board/top-bar.tsx'
+import { useOpdName } from '../data/gallery.ts'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
+import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode } from '../trpc.ts'
 import { HoldDialog } from './hold-dialog.tsx'
@@ -17,17 +20,20 @@ import styles from './operations.module.css'
 /** Every feed this person may see: its age, its bridge, and what may be done about it. */
 export function FeedsPage() {
   const { t } = useTranslation()
-  const { data } = useQuery({ queryKey: ['feeds'], queryFn: () => api.feeds.list.query(), refetchInterval: 5_000 })
+  const { data, error } = useQuery({ queryKey: ['feeds'], queryFn: () => api.feeds.list.query(), refetchInterval: 5_000 })
+  const opdName = useOpdName()
   const opds = [...new Set(data?.map((facts) => facts.opd))]
+  usePageTitle(t('feeds.title'))
   return (
     <>
       <TopBar />
       <main className={styles['page']}>
         <h1>{t('feeds.title')}</h1>
         <p className={styles['lead']}>{t('feeds.lead')}</p>
+        {error !== null && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}
         {opds.map((opd) => (
-          <section key={opd} aria-label={opd}>
-            <h2>{opd}</h2>
+          <section key={opd} aria-label={opdName(opd)}>
+            <h2>{opdName(opd)}</h2>
             <ul className={styles['feeds']}>
               {data
                 ?.filter((facts) => facts.opd === opd)

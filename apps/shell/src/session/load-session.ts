@@ -5,6 +5,8 @@ import { api } from '../trpc.ts'
 import { ownerOf, type Me } from './session.tsx'
 
 const key = 'wadah-session'
+/** A line that is up but answers nothing must not keep a board waiting that is on this device. */
+const patienceMs = 2_500
 
 /** The session as this device last saw it. */
 function rememberedSession(): Me | undefined {
@@ -19,7 +21,7 @@ function rememberedSession(): Me | undefined {
 export async function loadSession(): Promise<{ me: Me; isRemembered: boolean } | undefined> {
   const remembered = rememberedSession()
   try {
-    const me = await api.session.me.query()
+    const me = await api.session.me.query(undefined, { signal: AbortSignal.timeout(patienceMs) })
     setServerTime(me.serverTime)
     if (remembered && ownerOf(remembered) !== ownerOf(me)) await Promise.all([forgetDevice(), forgetPictures()])
     localStorage.setItem(key, JSON.stringify(me))
@@ -29,10 +31,15 @@ export async function loadSession(): Promise<{ me: Me; isRemembered: boolean } |
   }
 }
 
+/** Forgets who looked and all that this device holds: the session has ended, here or elsewhere. */
+export async function forgetSession(): Promise<void> {
+  localStorage.removeItem(key)
+  await Promise.all([forgetDevice(), forgetPictures()])
+}
+
 /** Signs out and forgets what this device holds. */
 export async function signOut(): Promise<void> {
   await api.session.signOut.mutate().catch(() => undefined)
-  localStorage.removeItem(key)
-  await Promise.all([forgetDevice(), forgetPictures()])
+  await forgetSession()
   location.assign('/masuk')
 }

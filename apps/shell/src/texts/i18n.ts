@@ -1,19 +1,28 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import en from '../locales/en.json'
 import id from '../locales/id.json'
 import { lookStore } from '../look/look-store.ts'
+
+/** Indonesian is part of the shell; English comes with the first who reads it, and where it cannot be had it stays Indonesian. */
+async function addEnglish(): Promise<void> {
+  if (i18next.hasResourceBundle('en', 'translation')) return
+  const loaded = await import('../locales/en.json').catch(() => undefined)
+  if (loaded) i18next.addResourceBundle('en', 'translation', loaded.default)
+}
 
 await i18next.use(initReactI18next).init({
   lng: lookStore.getState().locale,
   fallbackLng: 'id',
-  resources: { id: { translation: id }, en: { translation: en } },
+  resources: { id: { translation: id } },
   interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   keySeparator: false,
   nsSeparator: false,
   returnNull: false,
 })
 
+if (lookStore.getState().locale === 'en') await addEnglish()
+
 lookStore.subscribe(({ locale }) => {
-  if (i18next.language !== locale) void i18next.changeLanguage(locale)
+  if (i18next.language === locale) return
+  void (locale === 'en' ? addEnglish() : Promise.resolve()).then(() => i18next.changeLanguage(locale))
 })

@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { mountWidget } from '@wadah/plugin-sdk/widget'
 import type { BoardFilter, PortFeed, SlotSize } from '@wadah/contracts/port'
 import type { EnabledWidget } from '@wadah/contracts/release'
-import { mountInFrame } from '@wadah/plugin-host/frame-mount'
 import { createMountQueue } from '@wadah/plugin-host/mount-queue'
 import type { MountedWidget } from '@wadah/plugin-host/mount-options'
-import { mountInPage } from '@wadah/plugin-host/page-mount'
 import type { SessionHandlers, SessionState, WidgetInit, WidgetSession } from '@wadah/plugin-host/widget-session'
 import { useAreas } from '../data/areas.ts'
 import { clockOffset } from '../live/server-clock.ts'
 import { useLook } from '../look/look-store.ts'
 import { frameAssets } from './frame-assets.ts'
+import { mountByTier } from './mount-by-tier.ts'
 import { pluginTexts } from './plugin-texts.ts'
 import { sharedModules } from './shared-modules.ts'
 
@@ -65,10 +63,10 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
       if (next.kind !== 'loading') leave?.()
       setState(next)
     }
-    const mount = async (): Promise<void> => {
+    const enter = async (): Promise<void> => {
       const isFrame = widget.tier === 'sandboxed' || newest.current.forceSandbox === true
       if (isFrame) leave = await queue.enter()
-      const [texts, assets] = await Promise.all([pluginTexts(widget, locale), frameAssets()])
+      const [texts, assets, mount] = await Promise.all([pluginTexts(widget, locale), frameAssets(), mountByTier(isFrame)])
       const element = slot.current
       const now = newest.current
       if (isGone || !element || !now.size || !now.feeds) return leave?.()
@@ -96,10 +94,10 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
         init,
         handlers: { ...now.handlers, onState },
       }
-      mounted = isFrame ? mountInFrame({ ...common, assets }) : mountInPage({ ...common, mountWidget })
+      mounted = mount({ ...common, assets })
       setSession(mounted.session)
     }
-    void mount()
+    void enter()
     return () => {
       isGone = true
       leave?.()

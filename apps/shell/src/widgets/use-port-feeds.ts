@@ -4,7 +4,7 @@ import type { PortFeed } from '@wadah/contracts/port'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import { judgeFeed } from '@wadah/ui/judge-frame'
 import type { HeldFeed } from '../live/apply-feed-message.ts'
-import { useLive, useNow } from '../live/use-live.ts'
+import { useJudgedNow, useLive } from '../live/use-live.ts'
 
 /** The feeds of a widget as this screen holds them, in the order of its declaration; those not yet heard of are left out. */
 export function useWidgetFeeds(widget: EnabledWidget): HeldFeed[] {
@@ -14,8 +14,9 @@ export function useWidgetFeeds(widget: EnabledWidget): HeldFeed[] {
 /** The feeds of a widget as it is told of them; undefined until every one has been heard of. */
 export function usePortFeeds(widget: EnabledWidget): PortFeed[] | undefined {
   const feeds = useWidgetFeeds(widget)
-  const now = useNow()
-  const shown = feeds.map((feed) => judgeFeed(feed.facts, now).shown).join()
+  const facts = useMemo(() => feeds.map((feed) => feed.facts), [feeds])
+  const now = useJudgedNow(facts)
+  const shown = facts.map((one) => judgeFeed(one, now).shown).join()
   return useMemo(() => {
     if (feeds.length < widget.feeds.length) return undefined
     const states = shown.split(',') as PortFeed['shown'][]

@@ -5,7 +5,7 @@ import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin
 import { WidgetFrame } from '@wadah/ui/frame'
 import type { FrameCondition } from '@wadah/ui/frame-condition'
 import { judgeFeed } from '@wadah/ui/judge-frame'
-import { useLive, useNow } from '../live/use-live.ts'
+import { useJudgedNow, useLive } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
 import { useMountedWidget } from './use-mounted-widget.ts'
@@ -25,6 +25,7 @@ export interface WidgetSlotProps {
   mode: 'board' | 'detail' | 'preview'
   onOpen?: () => void
   onSelectArea?: (code: string | undefined) => void
+  /** Called once the widget has painted: from then on it can be asked. */
   onSession?: (session: WidgetSession) => void
   actions?: ReactNode
 }
@@ -33,7 +34,6 @@ export interface WidgetSlotProps {
 export function WidgetSlot(props: WidgetSlotProps) {
   const { widget, place, settings, filter, mode } = props
   const { locale } = useLook()
-  const now = useNow()
   const isLive = useLive((state) => state.connection.kind === 'live')
   const isForbidden = useLive((state) => widget.feeds.some((id) => state.gone.has(id)))
   const held = useWidgetFeeds(widget)
@@ -56,13 +56,15 @@ export function WidgetSlot(props: WidgetSlotProps) {
     handlers,
     forceSandbox: mode === 'preview',
   })
-  useTakePictures(mounted.session, mounted.state.kind === 'live', visible)
+  const isPainted = mounted.state.kind === 'live'
+  useTakePictures(mounted.session, isPainted, visible)
   const { onSession } = props
   useEffect(() => {
-    if (mounted.session) onSession?.(mounted.session)
-  }, [mounted.session, onSession])
+    if (mounted.session && isPainted) onSession?.(mounted.session)
+  }, [mounted.session, isPainted, onSession])
   useCrashReport(mounted.state, place)
   const facts = useMemo(() => held.map((feed) => feed.facts), [held])
+  const now = useJudgedNow(facts)
   const condition = conditionOf(props, isForbidden, mounted.state.kind, facts.length)
   // Judged here, as the frame does: it may know of the failure before the server has said so.
   const failing = facts.find((one) => judgeFeed(one, now).run.state === 'failing')
@@ -76,7 +78,7 @@ export function WidgetSlot(props: WidgetSlotProps) {
       facts={facts}
       now={now}
       condition={condition}
-      painted={mounted.state.kind === 'live'}
+      painted={isPainted}
       live={isLive}
       {...(memory.picture ? { picture: memory.picture } : {})}
       {...(props.onOpen ? { onOpen: props.onOpen } : {})}
