@@ -4,6 +4,7 @@ import { keepPicture, pictureUrl, readPicture } from '@wadah/plugin-host/picture
 import type { WidgetSession } from '@wadah/plugin-host/widget-session'
 import { serverNow } from '../live/server-clock.ts'
 import { useLook } from '../look/look-store.ts'
+import { withTypeface } from './with-typeface.ts'
 
 const firstAfterMs = 1_500
 const againAfterMs = 60_000
@@ -19,7 +20,16 @@ export function usePictureMemory(key: string, widget: EnabledWidget, mayKeep: bo
   const { theme } = useLook()
   const [picture, setPicture] = useState<{ src: string }>()
   useEffect(() => {
-    void readPicture(key, theme).then((stored) => setPicture(stored && { src: pictureUrl(stored) }))
+    let isCurrent = true
+    const show = async (): Promise<void> => {
+      const stored = await readPicture(key, theme)
+      const src = stored && pictureUrl({ svg: await withTypeface(stored.svg) })
+      if (isCurrent) setPicture(src === undefined ? undefined : { src })
+    }
+    void show()
+    return () => {
+      isCurrent = false
+    }
   }, [key, theme])
   const onPicture = useCallback(
     (taken: { svg: string; width: number; height: number }) => {
