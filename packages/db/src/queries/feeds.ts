@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { notify, type Executor } from '../database.ts'
 import { connection } from '../schema/city.ts'
@@ -79,9 +79,9 @@ export async function readStoredFeeds(executor: Executor, ids?: readonly string[
 }
 
 async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<string, NonNullable<StoredFeed['snapshot']>>> {
-  const rows = await executor.orm
-    .selectDistinctOn([snapshot.feed], {
-      feed: snapshot.feed,
+  // One look at the end of the index a feed: a feed that changes every few seconds keeps tens of thousands of snapshots.
+  const newest = executor.orm
+    .select({
       version: snapshot.version,
       period: snapshot.period,
       observedAt: snapshot.observedAt,
@@ -89,9 +89,22 @@ async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<s
       confirmedAt: snapshot.confirmedAt,
     })
     .from(snapshot)
-    .innerJoin(feed, and(eq(feed.id, snapshot.feed), eq(feed.contractHash, snapshot.contractHash)))
-    .where(inArray(snapshot.feed, ids))
-    .orderBy(snapshot.feed, sql`${snapshot.version} desc`)
+    .where(and(eq(snapshot.feed, feed.id), eq(snapshot.contractHash, feed.contractHash)))
+    .orderBy(desc(snapshot.version))
+    .limit(1)
+    .as('newest')
+  const rows = await executor.orm
+    .select({
+      feed: feed.id,
+      version: newest.version,
+      period: newest.period,
+      observedAt: newest.observedAt,
+      fetchedAt: newest.fetchedAt,
+      confirmedAt: newest.confirmedAt,
+    })
+    .from(feed)
+    .crossJoinLateral(newest)
+    .where(inArray(feed.id, ids))
   return new Map(rows.map(({ feed: id, ...rest }) => [id, rest]))
 }
 

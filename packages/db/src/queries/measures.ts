@@ -29,33 +29,44 @@ export async function upsertMeasurePoints(
 }
 
 async function upsertChunk(executor: Executor, feedId: string, points: readonly MeasurePointInput[], at: Date): Promise<void> {
-  // One array a column: several times faster than a row of parameters each, on both drivers.
-  const column = <T>(pick: (point: MeasurePointInput) => T) => JSON.stringify(points.map(pick))
-  const incoming = sql`
-    select distinct on (m, a, s, p) m, a, s, p, v, miss, st from (
-      select jsonb_array_elements_text(${column((p) => p.measure)}::jsonb) as m,
-             jsonb_array_elements_text(${column((p) => p.area ?? '')}::jsonb) as a,
-             jsonb_array_elements_text(${column((p) => p.series ?? '')}::jsonb) as s,
-             jsonb_array_elements_text(${column((p) => p.period)}::jsonb) as p,
-             jsonb_array_elements_text(${column((p) => p.value)}::jsonb)::double precision as v,
-             jsonb_array_elements_text(${column((p) => p.missing ?? null)}::jsonb) as miss,
-             jsonb_array_elements_text(${column((p) => p.status ?? null)}::jsonb) as st
-    ) raw`
   const recordedAt = at.toISOString()
+  // One array a column is several times faster than a row of parameters each; of points named twice the last one counts.
   await executor.rows(sql`
-    insert into measure_revision (feed, measure, area, series, period, revision, value, missing, status, recorded_at)
-    select o.feed, o.measure, o.area, o.series, o.period, o.revision, o.value, o.missing, o.status, o.recorded_at
-    from measure_point o join (${incoming}) i on o.measure = i.m and o.area = i.a and o.series = i.s and o.period = i.p
-    where o.feed = ${feedId} and (o.value is distinct from i.v or o.missing is distinct from i.miss or o.status is distinct from i.st)
-    on conflict do nothing`)
-  await executor.rows(sql`
+    with incoming as materialized (
+      select distinct on (m, a, s, p) m, a, s, p, v, miss, st
+      from unnest(
+        ${arrayOf(points, (point) => point.measure)}::text::text[],
+        ${arrayOf(points, (point) => point.area ?? '')}::text::text[],
+        ${arrayOf(points, (point) => point.series ?? '')}::text::text[],
+        ${arrayOf(points, (point) => point.period)}::text::text[],
+        ${arrayOf(points, (point) => point.value)}::text::double precision[],
+        ${arrayOf(points, (point) => point.missing)}::text::text[],
+        ${arrayOf(points, (point) => point.status)}::text::text[]
+      ) with ordinality as point (m, a, s, p, v, miss, st, n)
+      order by m, a, s, p, n desc
+    ), former as (
+      insert into measure_revision (feed, measure, area, series, period, revision, value, missing, status, recorded_at)
+      select o.feed, o.measure, o.area, o.series, o.period, o.revision, o.value, o.missing, o.status, o.recorded_at
+      from measure_point o join incoming i on o.measure = i.m and o.area = i.a and o.series = i.s and o.period = i.p
+      where o.feed = ${feedId} and (o.value is distinct from i.v or o.missing is distinct from i.miss or o.status is distinct from i.st)
+      on conflict do nothing
+    )
     insert into measure_point (feed, measure, area, series, period, value, missing, status, revision, recorded_at)
-    select ${feedId}, m, a, s, p, v, miss, st, 0, ${recordedAt}::timestamptz from (${incoming}) fresh
+    select ${feedId}, m, a, s, p, v, miss, st, 0, ${recordedAt}::timestamptz from incoming
     on conflict (feed, measure, area, series, period) do update
       set value = excluded.value, missing = excluded.missing, status = excluded.status,
           revision = measure_point.revision + 1, recorded_at = excluded.recorded_at
       where measure_point.value is distinct from excluded.value or measure_point.missing is distinct from excluded.missing
          or measure_point.status is distinct from excluded.status`)
+}
+
+/** A column of the points as the text of a PostgreSQL array, which both drivers pass alike. */
+function arrayOf(points: readonly MeasurePointInput[], pick: (point: MeasurePointInput) => string | number | null | undefined): string {
+  const items = points.map((point) => {
+    const value = pick(point) ?? undefined
+    return value === undefined ? 'NULL' : `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`
+  })
+  return `{${items.join(',')}}`
 }
 
 /** Which points to read. */
