@@ -63,3 +63,8 @@ export const migrationsFolder = join(import.meta.dirname, '..', 'migrations')
 export async function notify(executor: Executor, channel: string, payload: unknown): Promise<void> {
   await executor.rows(sql`select pg_notify(${channel}, ${JSON.stringify(payload)})`)
 }
+
+/** Makes transactions that name the same subject follow each other, until they end: for what is read first and then written. */
+export async function takeTurns(tx: Executor, subject: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 3278))`)
+}

@@ -38,7 +38,9 @@ export async function addAuditEvent(tx: Executor, entry: AuditEntry): Promise<vo
   await tx.rows(sql`select pg_advisory_xact_lock(${auditLock})`)
   const [last] = await tx.orm.select({ hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.id)).limit(1)
   const previousHash = last?.hash ?? first
-  await tx.orm.insert(auditEvent).values({ ...entry, details: entry.details ?? {}, previousHash, hash: hashOf(previousHash, entry) })
+  // As JSON will give them back: a date is text by then, and what is undefined is gone.
+  const details = JSON.parse(JSON.stringify(entry.details ?? {})) as Record<string, unknown>
+  await tx.orm.insert(auditEvent).values({ ...entry, details, previousHash, hash: hashOf(previousHash, { ...entry, details }) })
 }
 
 /** Adds an entry in a transaction of its own. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Database, Executor } from '../database.ts'
+import { takeTurns, type Database, type Executor } from '../database.ts'
 import { deposit } from '../schema/feeds.ts'
 
 export type DepositRow = typeof deposit.$inferSelect
@@ -39,6 +39,7 @@ export function listDeposits(executor: Executor, plugin: string, intake: string)
 /** Keeps an accepted upload as the newest revision. */
 export function addDeposit(database: Database, row: Omit<DepositRow, 'revision' | 'undoneAt'>): Promise<number> {
   return database.transaction(async (tx) => {
+    await takeTurns(tx, `deposit ${row.plugin} ${row.intake}`)
     const [newest] = await tx.orm
       .select({ revision: deposit.revision })
       .from(deposit)

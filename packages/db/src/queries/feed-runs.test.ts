@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { describeOnBoth } from '../testing/describe-on-both.ts'
-import { recordRun, type RunData, type RunOutcome } from './feed-runs.ts'
+import { listFeedRuns, recordRun, type RunData, type RunOutcome } from './feed-runs.ts'
 import { readStoredFeeds, setFeedFacts } from './feeds.ts'
 import { closeHold, wasAccepted } from './holds.ts'
 import { readEarlierPoint, readMeasureSeries } from './measures.ts'
@@ -91,6 +91,14 @@ describeOnBoth('the record of a run', (database) => {
     expect(state?.hold).toMatchObject({ by: 'plausibility', candidateHash: 'hash-900' })
   })
 
+  test('tells screens nothing when the same number is held again', async () => {
+    const { factsVersion } = (await stored())?.feed ?? {}
+
+    await record(6, { kind: 'held', data: data(900), reason: { id: 'di luar batas', en: 'out of range' } })
+
+    expect((await stored())?.feed.factsVersion).toBe(factsVersion)
+  })
+
   test('lets a person accept what was held, once and for that content', async () => {
     await closeHold(database(), { feed, by: 'officer', accepted: true, at: at(7) })
 
@@ -99,13 +107,42 @@ describeOnBoth('the record of a run', (database) => {
     expect((await stored())?.hold).toBeUndefined()
   })
 
+  test('that began under another contract changes nothing', async () => {
+    const before = await stored()
+
+    const recorded = await recordRun(database(), {
+      feed,
+      contractHash: 'c0',
+      startedAt: at(7),
+      finishedAt: at(7),
+      outcome: { kind: 'ok', data: data(5), state: { value: 'of the former release' } },
+    })
+
+    expect(recorded).toEqual({ version: before?.feed.version, factsVersion: before?.feed.factsVersion, changed: false })
+    expect(await stored()).toEqual(before)
+    expect((await listFeedRuns(database(), feed, 1))[0]).toMatchObject({ outcome: 'unchanged', startedAt: at(7) })
+  })
+
+  test('gives each of several at once a version of its own, and tells of them in that order', async () => {
+    const heard: number[] = []
+    const stop = await database().listen('feed', (payload) => heard.push((JSON.parse(payload) as { version: number }).version))
+    const { version = 0 } = (await stored())?.feed ?? {}
+
+    const runs = await Promise.all([31, 32, 33, 34].map((value) => record(7, { kind: 'ok', data: data(value) })))
+
+    const given = runs.map((run) => run.version).toSorted((a, b) => a - b)
+    expect(given).toEqual([1, 2, 3, 4].map((step) => version + step))
+    await expect.poll(() => heard).toEqual(given)
+    await stop()
+  })
+
   test('is forgotten after its retention, but never the newest snapshot or a measure', async () => {
     await record(8, { kind: 'ok', data: data(20) })
 
     const gone = await applyRetention(database(), new Date(Date.UTC(2027, 0, 1)))
 
-    expect(gone.snapshots).toBe(2)
-    expect(await findSnapshot(database(), feed, 3)).toBeDefined()
+    expect(gone.snapshots).toBe(6)
+    expect(await findSnapshot(database(), feed, 7)).toBeDefined()
     expect(await readMeasureSeries(database(), { feed, measure: 'angka', limit: 10 })).toHaveLength(1)
   })
 })

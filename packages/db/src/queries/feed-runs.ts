@@ -4,6 +4,7 @@ import type { Text } from '@wadah/contracts/texts'
 import { notify, type Database, type Executor } from '../database.ts'
 import { feed, feedRun, hold, snapshot } from '../schema/feeds.ts'
 import type { FeedRow } from './feeds.ts'
+import { findOpenHold } from './holds.ts'
 import { upsertMeasurePoints, type MeasurePointInput } from './measures.ts'
 import { newestSnapshot } from './snapshots.ts'
 
@@ -47,13 +48,18 @@ export interface RecordedRun {
 /**
  * Records a run, all or nothing: the run, a snapshot when the content changed, measure points, the bridge's state, and a notification.
  *
- * @remarks The feed's row is locked first, so versions rise in the order of commits on every replica.
+ * @remarks The feed's row is locked first, so versions rise in the order of commits on every replica. A run that began under another
+ * contract is noted and changes nothing: its data would not fit what is enabled now. Throws `not_found`.
  */
 export function recordRun(database: Database, record: RunRecord): Promise<RecordedRun> {
   return database.transaction(async (tx) => {
     const [row] = await tx.orm.select().from(feed).where(eq(feed.id, record.feed)).for('update')
     if (!row) throw new CodedError('not_found', `There is no feed ${record.feed}.`)
     const { outcome } = record
+    if (row.contractHash !== record.contractHash) {
+      await addRun(tx, record, { outcome: 'unchanged', reason: 'The contract of the feed changed while this ran.' })
+      return { version: row.version, factsVersion: row.factsVersion, changed: false }
+    }
     const result = outcome.kind === 'failed' ? await recordFailure(tx, row, record, outcome) : await recordData(tx, row, record, outcome)
     // Screens hear of what they would show differently, and of nothing else: bandwidth is scarce.
     if (result.factsVersion !== row.factsVersion)
@@ -92,10 +98,11 @@ async function recordData(
 ): Promise<RecordedRun> {
   const held = outcome.kind === 'held'
   const endsHold = !held && (await closeAnsweredHold(tx, row.id, record.finishedAt))
-  const changed = held ? await placeHold(tx, record, outcome) : await keepSnapshot(tx, row, record, outcome.data)
+  const newlyHeld = held && (await holdBack(tx, record, outcome))
+  const changed = !held && (await keepSnapshot(tx, row, record, outcome.data))
   await addRun(tx, record, { outcome: held ? 'held' : changed ? 'changed' : 'unchanged', ...(held ? { reason: outcome.reason.en } : {}) })
-  const version = !held && changed ? row.version + 1 : row.version
-  const isNews = held || changed || endsHold || row.failedRuns > 0 || row.lastRunAt === null || row.meta.basis === 'confirmed'
+  const version = changed ? row.version + 1 : row.version
+  const isNews = newlyHeld || changed || endsHold || row.failedRuns > 0 || row.lastRunAt === null || row.meta.basis === 'confirmed'
   const factsVersion = isNews ? row.factsVersion + 1 : row.factsVersion
   await tx.orm
     .update(feed)
@@ -112,7 +119,7 @@ async function recordData(
       ...(outcome.kind === 'ok' && outcome.backfilled ? { backfilledAt: record.finishedAt } : {}),
     })
     .where(eq(feed.id, row.id))
-  return { version, factsVersion, changed: !held && changed }
+  return { version, factsVersion, changed }
 }
 
 /** Plausible data answers an open hold by itself: the source corrected its number. Tells whether there was one. */
@@ -146,16 +153,14 @@ async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data:
   return true
 }
 
-/** Places a hold, or refreshes the candidate of the one that stands. */
-async function placeHold(tx: Executor, record: RunRecord, outcome: Extract<RunOutcome, { kind: 'held' }>): Promise<boolean> {
+/** Places a hold, or refreshes the candidate of the one that stands. Tells whether that is anything new. */
+async function holdBack(tx: Executor, record: RunRecord, outcome: Extract<RunOutcome, { kind: 'held' }>): Promise<boolean> {
   const candidate = { candidate: outcome.data.data, candidateHash: outcome.data.contentHash, reason: outcome.reason }
-  const open = await tx.orm
-    .select()
-    .from(hold)
-    .where(sql`${hold.feed} = ${record.feed} and ${hold.closedAt} is null`)
-  if (open[0]) await tx.orm.update(hold).set(candidate).where(eq(hold.id, open[0].id))
+  const open = await findOpenHold(tx, record.feed)
+  if (open?.candidateHash === candidate.candidateHash) return false
+  if (open) await tx.orm.update(hold).set(candidate).where(eq(hold.id, open.id))
   else await tx.orm.insert(hold).values({ feed: record.feed, by: 'plausibility', since: record.finishedAt, ...candidate })
-  return false
+  return true
 }
 
 async function addRun(

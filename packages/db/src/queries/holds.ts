@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Text } from '@wadah/contracts/texts'
 import type { Database, Executor } from '../database.ts'
-import { hold } from '../schema/feeds.ts'
+import { feed, hold } from '../schema/feeds.ts'
 import { touchFeedFacts, type HoldRow } from './feeds.ts'
 
 /** The open hold of a feed. */
@@ -20,11 +20,17 @@ export function placeHold(
   entry: { feed: string; by: 'owner' | 'curator'; reason: Text; since: Date },
 ): Promise<boolean> {
   return database.transaction(async (tx) => {
+    await lockFeed(tx, entry.feed)
     if (await findOpenHold(tx, entry.feed)) return false
     await tx.orm.insert(hold).values(entry)
     await touchFeedFacts(tx, entry.feed)
     return true
   })
+}
+
+/** Runs lock the feed's row as well: of two holds at once the second sees the first. */
+async function lockFeed(tx: Executor, id: string): Promise<void> {
+  await tx.orm.select({ id: feed.id }).from(feed).where(eq(feed.id, id)).for('update')
 }
 
 /** Ends the open hold of a feed. With `accepted`, its candidate's hash is never held again. Returns the hold that ended. */
@@ -33,6 +39,7 @@ export function closeHold(
   entry: { feed: string; by: string; accepted: boolean; at: Date },
 ): Promise<HoldRow | undefined> {
   return database.transaction(async (tx) => {
+    await lockFeed(tx, entry.feed)
     const open = await findOpenHold(tx, entry.feed)
     if (!open) return undefined
     await tx.orm.update(hold).set({ closedAt: entry.at, closedBy: entry.by, accepted: entry.accepted }).where(eq(hold.id, open.id))

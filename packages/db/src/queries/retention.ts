@@ -1,19 +1,23 @@
 import { sql } from 'drizzle-orm'
 import { durationMs } from '@wadah/freshness/duration'
 import type { Database } from '../database.ts'
-import { listFeeds } from './feeds.ts'
+import { feed } from '../schema/feeds.ts'
 
 /** How long runs are kept, whatever the feed. */
 const runRetentionDays = 30
 
-/** Deletes snapshots older than their feed keeps them, and old runs. The newest snapshot of each contract and every measure point stay. */
+/**
+ * Deletes snapshots older than their feed keeps them, also of feeds that are switched off, and old runs. The newest snapshot of each
+ * contract and every measure point stay.
+ */
 export async function applyRetention(database: Database, now: Date): Promise<{ snapshots: number; runs: number }> {
   let snapshots = 0
-  for (const feed of await listFeeds(database)) {
-    const before = new Date(now.getTime() - durationMs(feed.meta.retention)).toISOString()
+  for (const { id, meta } of await database.orm.select({ id: feed.id, meta: feed.meta }).from(feed)) {
+    const before = new Date(now.getTime() - durationMs(meta.retention)).toISOString()
     const gone = await database.rows(sql`
-      delete from snapshot s where s.feed = ${feed.id} and s.fetched_at < ${before}::timestamptz
-        and s.version < (select max(version) from snapshot n where n.feed = s.feed and n.contract_hash = s.contract_hash)
+      with newest as (select contract_hash, max(version) as version from snapshot where feed = ${id} group by contract_hash)
+      delete from snapshot s using newest n
+      where s.feed = ${id} and s.fetched_at < ${before}::timestamptz and n.contract_hash = s.contract_hash and s.version < n.version
       returning s.version`)
     snapshots += gone.length
   }
