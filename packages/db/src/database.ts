@@ -17,8 +17,11 @@ export interface Database extends Executor {
   readonly kind: 'pglite' | 'postgres'
   /** Runs a transaction. A statement sent past it from inside throws `storage_misuse` at once. */
   transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T>
-  /** Calls back for each notification committed on a channel; returns the way to stop. */
-  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * Calls back for each notification committed on a channel; returns the way to stop. What is committed while the connection is down
+   * is never heard: `onGap` is called when it is up again, and whoever keeps a state by notifications reads it anew then.
+   */
+  listen(channel: string, callback: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>
   /** What pg-boss is constructed with: an adapter over the embedded database, or how to connect. */
   readonly boss: { kind: 'pglite'; client: BossClient } | { kind: 'postgres'; connectionString: string }
   /** Reclaims space and bounds the write-ahead log. PostgreSQL does so by itself. */

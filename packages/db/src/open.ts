@@ -40,8 +40,8 @@ class OpenDatabase implements Database {
     )
   }
 
-  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>> {
-    return this.driver.listen(channel, callback)
+  listen(channel: string, callback: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>> {
+    return this.driver.listen(channel, callback, onGap)
   }
 
   maintain(): Promise<void> {

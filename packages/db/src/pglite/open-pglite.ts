@@ -29,7 +29,7 @@ export async function openPglite(
       owner: client,
       orm: orm as unknown as Orm,
       rows: async <TRow>(target: Orm, statement: SQL) => ((await target.execute(statement)) as unknown as { rows: TRow[] }).rows,
-      listen: (channel, callback) => client.listen(channel, callback),
+      listen: (channel, callback, onGap) => client.listen(channel, callback, onGap),
       boss: { kind: 'pglite', client },
       maintain: upkeep.run,
       close: async () => {

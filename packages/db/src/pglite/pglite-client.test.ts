@@ -25,7 +25,11 @@ afterAll(async () => {
 test('a statement without end is ended, and those behind it are answered by the thread started again', async () => {
   await client.query(`insert into note values (1, 'kept')`)
   const heard: string[] = []
-  const stop = await client.listen('news', (payload) => heard.push(payload))
+  const stop = await client.listen(
+    'news',
+    (payload) => heard.push(payload),
+    () => heard.push('gap'),
+  )
 
   const ended = client.query(endless)
   const behind = client.query('select words from note')
@@ -33,7 +37,7 @@ test('a statement without end is ended, and those behind it are answered by the 
   await expect(ended).rejects.toMatchObject({ code: '57014' })
   expect((await behind).rows).toEqual([{ words: 'kept' }])
   await client.query(`select pg_notify('news', 'still heard')`)
-  await expect.poll(() => heard).toEqual(['still heard'])
+  await expect.poll(() => heard).toEqual(['gap', 'still heard'])
   expect(said).toHaveLength(1)
   await stop()
 })

@@ -25,11 +25,16 @@ export interface PgliteStatements {
   exec(sql: string): Promise<ThreadResult[]>
 }
 
+interface Listener {
+  callback(payload: string): void
+  onGap: (() => void) | undefined
+}
+
 /** The embedded database behind one connection, in a thread that is started again when it had to be ended. */
 export class PgliteClient implements PgliteStatements {
   private readonly options: PgliteClientOptions
   private readonly turns = new TurnQueue()
-  private readonly listeners = new Map<string, Set<(payload: string) => void>>()
+  private readonly listeners = new Map<string, Set<Listener>>()
   // A thread may be started again deep inside some request; what it tells later belongs to no request.
   private readonly outside = AsyncLocalStorage.snapshot()
   private thread: Promise<ThreadHandle> | undefined
@@ -86,15 +91,16 @@ export class PgliteClient implements PgliteStatements {
     })
   }
 
-  async listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>> {
+  async listen(channel: string, callback: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>> {
     const known = this.listeners.get(channel)
-    const callbacks = known ?? new Set()
-    callbacks.add(callback)
-    this.listeners.set(channel, callbacks)
+    const ofChannel = known ?? new Set()
+    const listener = { callback, onGap }
+    ofChannel.add(listener)
+    this.listeners.set(channel, ofChannel)
     if (!known) await this.inTurn((thread) => thread.send({ op: 'listen', channel }, this.limitMs))
     return async () => {
-      callbacks.delete(callback)
-      if (callbacks.size > 0 || this.closing) return
+      ofChannel.delete(listener)
+      if (ofChannel.size > 0 || this.closing) return
       this.listeners.delete(channel)
       await this.inTurn((thread) => thread.send({ op: 'unlisten', channel }, this.limitMs))
     }
@@ -153,7 +159,7 @@ export class PgliteClient implements PgliteStatements {
       dataDir: this.options.dataDir,
       loadFrom: this.loadFrom,
       onNotification: (channel, payload) => {
-        for (const callback of this.listeners.get(channel) ?? []) callback(payload)
+        for (const { callback } of this.listeners.get(channel) ?? []) callback(payload)
       },
       onEnd: () => {
         this.thread = undefined
@@ -163,7 +169,10 @@ export class PgliteClient implements PgliteStatements {
     })
     this.loadFrom = undefined
     try {
-      for (const channel of this.listeners.keys()) await thread.send({ op: 'listen', channel }, this.limitMs)
+      for (const [channel, ofChannel] of this.listeners) {
+        await thread.send({ op: 'listen', channel }, this.limitMs)
+        for (const { onGap } of ofChannel) onGap?.()
+      }
     } catch (error) {
       await thread.end()
       throw error

@@ -38,8 +38,12 @@ export async function openPostgres(url: string, options: Required<OpenOptions>):
     owner: client,
     orm: orm as unknown as Orm,
     rows: async <TRow>(target: Orm, statement: SQL) => [...((await target.execute(statement)) as unknown as TRow[])],
-    listen: async (channel, callback) => {
-      const subscription = await client.listen(channel, callback)
+    listen: async (channel, callback, onGap) => {
+      let isAgain = false
+      const subscription = await client.listen(channel, callback, () => {
+        if (isAgain) onGap?.()
+        isAgain = true
+      })
       return () => subscription.unlisten()
     },
     boss: { kind: 'postgres', connectionString: url },
