@@ -35,18 +35,25 @@ function useFeed<TData>(name: string): WidgetFeed<TData> {
 
 function useQuery<TData>(name: string, input: unknown): WidgetQuery<TData> {
   const store = useWidgetStore()
-  const key = JSON.stringify(input)
-  const [answer, setAnswer] = useState<WidgetQuery<TData>>({ data: undefined, error: undefined, loading: true })
+  const json = JSON.stringify(input)
+  const asked = `${name} ${json}`
+  const [answer, setAnswer] = useState<WidgetQuery<TData> & { asked: string }>({ asked, ...unanswered })
   useEffect(() => {
     let isCurrent = true
-    setAnswer((last) => ({ ...last, loading: true }))
-    store.query(name, key === undefined ? undefined : JSON.parse(key)).then(
-      (value) => isCurrent && setAnswer({ data: value as TData, error: undefined, loading: false }),
-      (error: { code?: string }) => isCurrent && setAnswer((last) => ({ ...last, error: error.code ?? 'internal', loading: false })),
+    const settle = (change: Partial<WidgetQuery<TData>>): void => {
+      if (isCurrent) setAnswer((last) => ({ ...(last.asked === asked ? last : unanswered), ...change, asked, loading: false }))
+    }
+    store.query(name, json === undefined ? undefined : JSON.parse(json)).then(
+      (value) => settle({ data: value as TData, error: undefined }),
+      (error: { code?: string }) => settle({ error: error.code ?? 'internal' }),
     )
     return () => {
       isCurrent = false
     }
-  }, [store, name, key])
-  return answer
+  }, [store, name, json, asked])
+  // What was answered to another question is no answer to this one.
+  const { data, error, loading } = answer.asked === asked ? answer : unanswered
+  return { data, error, loading }
 }
+
+const unanswered = { data: undefined, error: undefined, loading: true }

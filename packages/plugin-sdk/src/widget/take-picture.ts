@@ -60,6 +60,10 @@ const properties = [
 ]
 const initial = new Set(['', 'none', 'normal', 'auto', '0px', '0px none', 'rgba(0, 0, 0, 0)', 'static', 'visible', 'start', 'baseline'])
 const longest = 400_000
+/** Beyond so many elements a picture is too large in any case; found out before every style is worked out. */
+const mostElements = 3_000
+/** Elements that would run, load or lead somewhere, or that are words for the browser. */
+const left = /^(script|style|iframe|frame|object|embed|link|meta|base|image|img|use|foreignobject|audio|video|animate.*|set)$/i
 
 /**
  * Makes a picture of what a widget has painted: one inert SVG with every style written out, no script, no address.
@@ -67,6 +71,7 @@ const longest = 400_000
  * @returns undefined when it would be larger than a picture may be.
  */
 export function takePicture(root: Element, size: { width: number; height: number }): string | undefined {
+  if (root.getElementsByTagName('*').length > mostElements) return undefined
   const copy = copyElement(root)
   if (!copy) return undefined
   const body = new XMLSerializer().serializeToString(copy)
@@ -75,7 +80,7 @@ export function takePicture(root: Element, size: { width: number; height: number
 }
 
 function copyElement(source: Element): Element | undefined {
-  if (/^(script|style|iframe|object|embed|link|a|image|use)$/i.test(source.localName) && source.localName !== 'a') return undefined
+  if (left.test(source.localName)) return undefined
   const copy = document.createElementNS(source.namespaceURI, source.localName)
   for (const { name, value } of source.attributes) if (isHarmless(name, value)) copy.setAttribute(name, value)
   copy.setAttribute('style', writtenOut(source))
