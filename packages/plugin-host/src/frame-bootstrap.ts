@@ -3,6 +3,8 @@
  *
  * @remarks Runs before any code of a plugin. It refuses markup that would open a fresh realm, takes away what the policy cannot block
  * (WebRTC and WebTransport send packets in spite of `connect-src 'none'`), glues the verified modules together and mounts the widget.
+ * It hears two messages of the page: `warm` with what every widget shares, which may come long before there is a widget, and `start` with
+ * the widget itself and its port.
  */
 export const frameBootstrap = `(() => {
 'use strict'
@@ -14,26 +16,41 @@ for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChan
   try { delete globalThis[name] } catch {}
   Object.defineProperty(globalThis, name, { value: undefined, writable: false, configurable: false })
 }
-const start = async (message) => {
-  const { modules, entry, mount, css, font, port } = message
+const urls = new Map()
+const glue = (modules) => {
+  for (const { specifier, parts } of modules) {
+    const pieces = parts.map((part) => part.text ?? urls.get(part.specifier))
+    urls.set(specifier, URL.createObjectURL(new Blob(pieces, { type: 'text/javascript' })))
+  }
+}
+const warm = async ({ modules, load, mount, css, font }) => {
+  glue(modules)
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   document.adoptedStyleSheets = [sheet]
-  if (font) document.fonts.add(await new FontFace(font.family, font.bytes, { weight: font.weights }).load())
-  const urls = new Map()
-  for (const { specifier, parts } of modules) {
-    const pieces = parts.map((part) => part.text ?? urls.get(part.specifier) ?? '')
-    urls.set(specifier, URL.createObjectURL(new Blob(pieces, { type: 'text/javascript' })))
-  }
-  const [{ default: definition }, { mountWidget }] = await Promise.all([import(urls.get(entry)), import(urls.get(mount))])
+  const typeface = font && new FontFace(font.family, font.bytes, { weight: font.weights }).load().then((face) => document.fonts.add(face), () => {})
+  await Promise.all([typeface, ...load.map((specifier) => import(urls.get(specifier)))])
+  return (await import(urls.get(mount))).mountWidget
+}
+let warmed
+const start = async ({ modules, entry }, port) => {
+  glue(modules)
+  const [mountWidget, { default: definition }] = await Promise.all([warmed, import(urls.get(entry))])
   for (const url of urls.values()) URL.revokeObjectURL(url)
   mountWidget({ definition, port, root: document.getElementById('widget'), styleRoot: document })
 }
-addEventListener('message', (event) => {
-  if (event.source !== parent || !event.data || event.data.wadah !== 1) return
+const hear = (event) => {
+  if (event.source !== parent) return
+  if (event.data?.wadah === 'warm') {
+    warmed ??= warm(event.data)
+    warmed.catch(() => {})
+  }
+  if (event.data?.wadah !== 'start') return
+  removeEventListener('message', hear)
   const port = event.ports[0]
-  start({ ...event.data, port }).catch((error) => port.postMessage({ type: 'error', message: String(error && error.message || error).slice(0, 2000), fatal: true }))
-}, { once: true })
+  start(event.data, port).catch((error) => port.postMessage({ type: 'error', message: String(error && error.message || error).slice(0, 2000), fatal: true }))
+}
+addEventListener('message', hear)
 })()`
 
 /** The policy of a frame, on top of the page's: no network at all, markup only through the policy above. */
@@ -44,11 +61,13 @@ export const framePolicy = [
   'img-src data: blob:',
   'font-src data: blob:',
   "connect-src 'none'",
+  "worker-src 'none'",
+  "frame-src 'none'",
   "form-action 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types default',
 ].join('; ')
 
-/** The document of a frame. */
-export const frameDocument = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><script>${frameBootstrap}</script></head><body><div id="widget"></div></body></html>`
+/** The document of a frame. Names are not looked up ahead of a request: that would be a way out, too. */
+export const frameDocument = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="x-dns-prefetch-control" content="off"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><script>${frameBootstrap}</script></head><body><div id="widget"></div></body></html>`

@@ -1,4 +1,4 @@
-import { isCodedError } from '@wadah/errors'
+import { toCodedError } from '@wadah/errors'
 import type { mountWidget } from '@wadah/plugin-sdk/widget'
 import { fetchVerified } from './fetch-verified.ts'
 import type { MountedWidget, MountOptions } from './mount-options.ts'
@@ -41,16 +41,20 @@ export function mountInPage(options: MountOptions & { mountWidget: MountWidget }
   shadow.append(root)
   options.slot.replaceChildren(host)
   const session = openWidgetSession(channel.port1, options.init, options.handlers)
+  let isGone = false
   evaluate(options.module).then(
-    (definition) => options.mountWidget({ definition, port: channel.port2, root, styleRoot: shadow }),
+    (definition) => {
+      if (!isGone) options.mountWidget({ definition, port: channel.port2, root, styleRoot: shadow })
+    },
     (thrown: unknown) => {
-      const code = isCodedError(thrown) ? thrown.code : 'widget_threw'
-      options.handlers.onState({ kind: 'crashed', code, message: thrown instanceof Error ? thrown.message : String(thrown) })
+      const { code, message } = toCodedError(thrown, 'widget_threw')
+      session.fail(code, message)
     },
   )
   return {
     session,
     unmount: () => {
+      isGone = true
       session.dispose()
       // The widget unmounts its own tree when it hears of it; the host goes after.
       setTimeout(() => host.remove(), 0)

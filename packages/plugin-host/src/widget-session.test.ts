@@ -121,4 +121,52 @@ describe('the host’s end of the port', () => {
 
     expect(states).toEqual([{ kind: 'crashed', code: 'widget_threw', message: 'x is undefined', stack: 'at view.tsx:3' }])
   })
+
+  test('takes nothing for painted before it is ready, and says live once', () => {
+    const { states, say } = open()
+    say({ type: 'painted' })
+    expect(states).toEqual([])
+
+    say({ type: 'ready', protocol: 1 })
+    say({ type: 'painted' })
+    say({ type: 'painted' })
+    expect(states).toEqual([{ kind: 'live' }])
+  })
+
+  test('keeps the first reason why a widget cannot be had, however long it waits after', () => {
+    const { session, states } = open()
+    session.fail('integrity_mismatch', 'It is not the file that was sealed.')
+    vi.advanceTimersByTime(60_000)
+
+    expect(states).toEqual([{ kind: 'crashed', code: 'integrity_mismatch', message: 'It is not the file that was sealed.' }])
+  })
+
+  test('hands over table and sentence, and waits no longer than it must', async () => {
+    const { session, told, say } = open()
+    say({ type: 'ready', protocol: 1 })
+    const table = { columns: [{ key: 'n', title: 'Orang', numeric: true }], rows: [{ n: '7' }] }
+    const described = session.describe()
+    say({ type: 'described', call: (told.at(-1) as { call: number }).call, summary: 'Tujuh orang.', table })
+    await expect(described).resolves.toEqual({ summary: 'Tujuh orang.', table })
+
+    const silent = session.describe()
+    vi.advanceTimersByTime(5_000)
+    await expect(silent).rejects.toMatchObject({ code: 'widget_timeout' })
+
+    const interrupted = session.describe()
+    say({ type: 'error', message: 'x is undefined', fatal: true })
+    await expect(interrupted).rejects.toMatchObject({ code: 'widget_threw' })
+    await expect(session.describe()).rejects.toMatchObject({ code: 'widget_threw' })
+  })
+
+  test('leaves no timer behind when it is disposed', async () => {
+    const { session, say } = open()
+    say({ type: 'ready', protocol: 1 })
+    const interrupted = session.describe()
+    session.dispose()
+    vi.advanceTimersByTime(0)
+
+    await expect(interrupted).rejects.toMatchObject({ message: 'The widget was taken out.' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
 })

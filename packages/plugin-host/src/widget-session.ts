@@ -31,6 +31,8 @@ export interface WidgetSession {
   /** The table and the sentence of what is shown. Rejects when the widget does not answer in time. */
   describe(): Promise<{ summary: string; table: WidgetTable }>
   takePicture(): void
+  /** Ends the session because the widget cannot be had; the first reason stands. */
+  fail(code: ErrorCode, message: string): void
   dispose(): void
 }
 
@@ -46,7 +48,10 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
   let nextCall = 1
   let counted = { second: 0, messages: 0 }
   const waitingUpdates: WidgetUpdate[] = []
-  const descriptions = new Map<number, (answer: { summary: string; table: WidgetTable }) => void>()
+  const descriptions = new Map<
+    number,
+    { resolve(answer: { summary: string; table: WidgetTable }): void; reject(error: CodedError): void }
+  >()
   let timer = setTimeout(() => crash('widget_timeout', 'The widget did not start in time.'), patience.ready)
 
   const send = (message: HostMessage): void => port.postMessage(message)
@@ -60,6 +65,7 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
     if (state.kind === 'crashed') return
     clearTimeout(timer)
     port.close()
+    for (const waiting of descriptions.values()) waiting.reject(new CodedError(code, message))
     setState({ kind: 'crashed', code, message, ...(stack === undefined ? {} : { stack }) })
   }
 
@@ -88,6 +94,7 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
         for (const update of waitingUpdates.splice(0)) send(update)
         return
       case 'painted':
+        if (!isReady || state.kind === 'live') return
         clearTimeout(timer)
         setState({ kind: 'live' })
         return
@@ -100,8 +107,7 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
       case 'openDetail':
         return handlers.onOpenDetail?.()
       case 'described':
-        descriptions.get(message.call)?.({ summary: message.summary, table: message.table })
-        descriptions.delete(message.call)
+        descriptions.get(message.call)?.resolve({ summary: message.summary, table: message.table })
         return
       case 'error':
         return message.fatal ? crash('widget_threw', message.message, message.stack) : handlers.onComplaint?.(message.message)
@@ -125,22 +131,30 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
     },
     describe: () =>
       new Promise((resolve, reject) => {
+        if (state.kind === 'crashed') return reject(new CodedError(state.code, state.message))
         const call = nextCall++
-        const late = setTimeout(() => {
-          descriptions.delete(call)
-          reject(new CodedError('widget_timeout', 'The widget did not describe itself in time.'))
-        }, patience.describe)
-        descriptions.set(call, (answer) => {
-          clearTimeout(late)
-          resolve(answer)
-        })
+        const settle = <T>(end: (value: T) => void) => {
+          return (value: T): void => {
+            clearTimeout(late)
+            descriptions.delete(call)
+            end(value)
+          }
+        }
+        const waiting = { resolve: settle(resolve), reject: settle(reject) }
+        const late = setTimeout(
+          () => waiting.reject(new CodedError('widget_timeout', 'The widget did not describe itself in time.')),
+          patience.describe,
+        )
+        descriptions.set(call, waiting)
         send({ type: 'describe', call })
       }),
     takePicture: () => send({ type: 'takePicture' }),
+    fail: crash,
     dispose: () => {
       clearTimeout(timer)
       if (state.kind !== 'crashed') send({ type: 'dispose' })
-      state = { kind: 'crashed', code: 'widget_threw', message: 'disposed' }
+      state = { kind: 'crashed', code: 'widget_threw', message: 'The widget was taken out.' }
+      for (const waiting of descriptions.values()) waiting.reject(new CodedError(state.code, state.message))
       // The message above must leave before the port closes.
       setTimeout(() => port.close(), 0)
     },

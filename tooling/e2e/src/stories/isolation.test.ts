@@ -106,6 +106,29 @@ describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 120_000 }
     await context.close()
   })
 
+  test('opened later, is mounted at once in a frame that waited out of sight, which no widget used before', async () => {
+    const { page, context } = await openPage(browser)
+    await page.goto(`${server.url}/demo/sign-in?as=mayor`)
+    const waiting = page.locator('#wadah-ready-frames iframe')
+    await until('frames to be ready', async () => (await waiting.count()) === 2)
+    const ready = await Promise.all((await waiting.elementHandles()).map((frame) => frame.contentFrame()))
+    expect(await Promise.all(ready.map((frame) => frame?.evaluate(() => document.getElementById('widget')?.childElementCount)))).toEqual([
+      0, 0,
+    ])
+    await ready[0]?.evaluate(() => Object.assign(globalThis, { waited: true }))
+
+    await slot(page, neighbour).first().getByRole('button').first().click()
+
+    const detail = page.getByRole('dialog').locator(`section[data-widget="${neighbour}"]`)
+    await until('the detail view to be painted', async () => (await detail.first().getAttribute('data-painted')) === 'true')
+    const frame = await (await detail.first().locator('iframe').elementHandle())?.contentFrame()
+    expect(
+      await frame?.evaluate(() => [(globalThis as { waited?: boolean }).waited, document.getElementById('widget')?.childElementCount]),
+    ).toEqual([true, 1])
+    expect(await waiting.count()).toBe(1)
+    await context.close()
+  })
+
   describe('one altered byte', () => {
     const marker = 'globalThis.__altered=1;'
     /** Changes bodies on their way; a request that its page has left behind no longer matters. */
