@@ -140,15 +140,17 @@ describe('a widget at its end of the port', () => {
 
 describe('a query', () => {
   const asking = (answers: Record<string, unknown>) => {
-    let ask: (number: number) => void = () => undefined
     function Asking() {
       const [number, setNumber] = useState(1)
-      ask = setNumber
       const { data, error, loading } = useQuery('gerai', { number })
-      return <p>{`${number}: ${JSON.stringify(data) ?? 'none'} ${error ?? ''}${loading ? 'loading' : ''}`.trim()}</p>
+      return (
+        <p onClick={() => setNumber(2)}>
+          {`${number}: ${JSON.stringify(data) ?? 'none'} ${error ?? ''}${loading ? 'loading' : ''}`.trim()}
+        </p>
+      )
     }
     const answer = (_procedure: string, input: unknown) => answers[(input as { number: number }).number]
-    return { definition: { ...echo, component: Asking }, answer, ask: (number: number) => ask(number) }
+    return { definition: { ...echo, component: Asking }, answer }
   }
 
   test('is answered by the host', async () => {
@@ -158,14 +160,14 @@ describe('a query', () => {
   })
 
   test('is asked again when its input changes, and never shows the answer to another', async () => {
-    const { definition, answer, ask } = asking({ 1: 'one', 2: 'two' })
+    const { definition, answer } = asking({ 1: 'one', 2: 'two' })
     const drawn = await draw({ definition, answer })
     await expect.poll(drawn.text).toBe('1: "one"')
     const seen: string[] = []
     const watcher = new MutationObserver(() => seen.push(drawn.text()))
     watcher.observe(drawn.root, { subtree: true, childList: true, characterData: true })
 
-    ask(2)
+    drawn.root.querySelector('p')?.click()
 
     await expect.poll(drawn.text).toBe('2: "two"')
     watcher.disconnect()
