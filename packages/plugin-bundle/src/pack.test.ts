@@ -100,7 +100,7 @@ describe('a packed plugin', () => {
 
     const { components } = JSON.parse(files.get('sbom.cdx.json')?.toString() ?? '{}') as { components: { name: string }[] }
 
-    expect(components.map(({ name }) => name)).toEqual(['@trpc/server', '@wadah/freshness', '@wadah/plugin-sdk', 'zod'])
+    expect(components.map(({ name }) => name)).toEqual(['@trpc/server', '@wadah/plugin-sdk', 'zod'])
   })
 
   test('shares react and the SDK with the shell, and carries its styles inside', async () => {
