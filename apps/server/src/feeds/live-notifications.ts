@@ -10,20 +10,33 @@ export interface FollowOptions {
   failed(error: unknown): void
 }
 
-/** Turns what any replica commits into messages to this replica's clients; returns the way to stop. */
+/**
+ * Turns what any replica commits into messages to this replica's clients; returns the way to stop.
+ *
+ * @remarks What was committed while the connection was down is never heard, so all of it is read anew once it is up again.
+ */
 export async function followDatabase({ database, hub, enablementChanged, failed }: FollowOptions): Promise<() => Promise<void>> {
+  // The channels share one connection; the last of them to come back stands for all.
+  const readAnew = () =>
+    void enablementChanged()
+      .then(() => hub.refresh())
+      .catch(failed)
   const stops = await Promise.all([
     database.listen('feed', (payload) => void hub.feedChanged((JSON.parse(payload) as { id: string }).id)),
     database.listen('board', (payload) => {
       const { id, revision } = JSON.parse(payload) as { id: string; revision: number }
       hub.boardChanged(id, revision)
     }),
-    database.listen('enablement', (payload) => {
-      const { revision } = JSON.parse(payload) as { revision: number }
-      void enablementChanged()
-        .then(() => hub.enablementChanged(revision))
-        .catch(failed)
-    }),
+    database.listen(
+      'enablement',
+      (payload) => {
+        const { revision } = JSON.parse(payload) as { revision: number }
+        void enablementChanged()
+          .then(() => hub.enablementChanged(revision))
+          .catch(failed)
+      },
+      readAnew,
+    ),
   ])
   return async () => {
     for (const stop of stops) await stop()

@@ -39,10 +39,10 @@ function facts(classification: FeedFacts['classification'] = 'public'): FeedFact
 }
 
 function startHub(first: LiveFeed | undefined) {
-  const state = { feed: first, enablement: 1 }
+  const state = { feed: first, enablement: 1, board: 7 }
   const source: LiveSource = {
     feed: async (asked) => (asked === id ? state.feed : undefined),
-    boardRevision: async (board) => (board === 'wali-kota' ? 7 : undefined),
+    boardRevision: async (board) => (board === 'wali-kota' ? state.board : undefined),
     enablementRevision: async () => state.enablement,
   }
   const failures: unknown[] = []
@@ -225,6 +225,21 @@ test('boards and the enablement are versioned state on the same wire', async () 
   expect(one.messages.filter(({ type }) => type === 'board' || type === 'enablement')).toEqual([
     { type: 'board', id: 'wali-kota', revision: 7 },
     { type: 'enablement', revision: 1 },
+    { type: 'board', id: 'wali-kota', revision: 8 },
+  ])
+})
+
+test('what changed while notifications were not heard is told once everything is read again', async () => {
+  const { hub, state } = startHub({ facts: facts(), version: 1, factsVersion: 1, data: rows(1) })
+  const one = tab(hub)
+  await one.watch()
+  Object.assign(state, { feed: { facts: facts(), version: 2, factsVersion: 2, data: rows(2) }, board: 8, enablement: 2 })
+
+  await hub.refresh()
+
+  expect(one.held.data).toEqual(rows(2))
+  expect(one.messages.slice(-2)).toEqual([
+    { type: 'enablement', revision: 2 },
     { type: 'board', id: 'wali-kota', revision: 8 },
   ])
 })

@@ -22,7 +22,7 @@ export interface LiveHub {
   feedChanged(id: string): Promise<void>
   boardChanged(id: string, revision: number): void
   enablementChanged(revision: number): Promise<void>
-  /** Reads every watched state again, in case a notification was lost. */
+  /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
   /** Ends the clients a test picks: session over, role changed, screen revoked. */
@@ -40,8 +40,23 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     for (const client of clients) client.offer(id, messages)
   }
 
-  async function refreshAll(): Promise<void> {
+  async function refreshFeeds(): Promise<void> {
     await Promise.all(feeds.known().map((id) => refresh(id)))
+  }
+
+  async function compareBoard(client: LiveClient, id: string): Promise<void> {
+    const revision = await options.source.boardRevision(id, client.caller)
+    if (revision !== undefined) tellBoard(client, id, revision)
+    else client.boards.delete(id)
+  }
+
+  async function refreshAll(): Promise<void> {
+    await refreshFeeds()
+    const enablement = await options.source.enablementRevision()
+    for (const client of clients) {
+      tellEnablement(client, enablement)
+      for (const id of client.boards.keys()) await compareBoard(client, id)
+    }
   }
 
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
@@ -52,11 +67,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     client.enablement = message.enablement
     await Promise.all([
       ...Object.keys(message.feeds).map(async (id) => client.offer(id, await feeds.present(id))),
-      ...Object.keys(message.boards).map(async (id) => {
-        const revision = await options.source.boardRevision(id, client.caller)
-        if (revision !== undefined) tellBoard(client, id, revision)
-        else client.boards.delete(id)
-      }),
+      ...Object.keys(message.boards).map((id) => compareBoard(client, id)),
       options.source.enablementRevision().then((revision) => tellEnablement(client, revision)),
     ])
   }
@@ -76,7 +87,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     },
     async enablementChanged(revision) {
       // Another release may bring another classification or another contract: every known feed is read again.
-      await refreshAll()
+      await refreshFeeds()
       for (const client of clients) tellEnablement(client, revision)
     },
     refresh: refreshAll,

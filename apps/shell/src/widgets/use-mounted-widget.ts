@@ -97,7 +97,10 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
       mounted = mount({ ...common, assets })
       setSession(mounted.session)
     }
-    void enter()
+    enter().catch((thrown: unknown) => {
+      // The host's own code could not be fetched: the slot says so, and can be asked to try again.
+      onState({ kind: 'crashed', code: 'offline', message: thrown instanceof Error ? thrown.message : String(thrown) })
+    })
     return () => {
       isGone = true
       leave?.()

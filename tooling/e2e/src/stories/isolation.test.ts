@@ -136,7 +136,8 @@ describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 120_000 }
       (change: (body: string) => string) =>
       async (route: Route): Promise<void> => {
         try {
-          const response = await route.fetch()
+          // The server may close an idle connection just as it is used again; a browser would ask once more by itself.
+          const response = await route.fetch({ maxRetries: 3 })
           await route.fulfill({ response, body: change(await response.text()) })
         } catch {
           await route.abort().catch(() => undefined)
