@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { roles, type Caller, type Role } from '@wadah/contracts/roles'
+import { freshProofMs, roles, type Caller, type Role } from '@wadah/contracts/roles'
 import { describeOnPglite } from '@wadah/db/testing'
 import { saveOpds } from '@wadah/db/opds'
 import { isCodedError, type ErrorCode } from '@wadah/errors'
@@ -124,6 +124,20 @@ describeOnPglite('the authority of procedures', (database) => {
     const caller = createCallerFactory(careless)({ caller: callerOf('mayor'), database: database(), services: testServices() })
 
     await expect(caller.open()).rejects.toThrow(/declares no authority/)
+  })
+
+  test('an act that needs a fresh proof of who one is refuses a session that has none, or an old one', async () => {
+    const guarded = router({
+      stop: procedure.meta({ authority: { kind: 'roles', roles: ['curator'], freshProof: true } }).query(() => 'stopped'),
+    })
+    const services = testServices()
+    const asProven = (provenAt?: number) =>
+      createCallerFactory(guarded)({ caller: { ...callerOf('curator'), provenAt }, database: database(), services }).stop()
+    const now = services.now()
+
+    await expect(asProven()).rejects.toMatchObject({ cause: { code: 'step_up_required' } })
+    await expect(asProven(now - freshProofMs - 1)).rejects.toMatchObject({ cause: { code: 'step_up_required' } })
+    expect(await asProven(now - freshProofMs)).toBe('stopped')
   })
 
   test('nothing of the demo exists outside of it', async () => {

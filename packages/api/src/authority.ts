@@ -1,8 +1,8 @@
-import type { Authority, Caller, Role } from '@wadah/contracts/roles'
+import { freshProofMs, type Authority, type Caller, type Role } from '@wadah/contracts/roles'
 import { CodedError } from '@wadah/errors'
 
 function hasRole(caller: Caller, roles: readonly Role[]): boolean {
-  return caller.kind === 'user' && caller.roles.some((role) => roles.includes(role))
+  return (caller.kind === 'user' || caller.kind === 'screen') && caller.roles.some((role) => roles.includes(role))
 }
 
 /** Tells whether a caller meets what a procedure or route demands. `own-opd` still has to compare the OPD itself. */
@@ -25,10 +25,23 @@ export function meetsAuthority(authority: Authority, caller: Caller, demo: boole
   }
 }
 
-/** Throws `unauthenticated` or `forbidden` unless the caller meets the authority; a missing declaration refuses everybody. */
-export function requireAuthority(authority: Authority | undefined, caller: Caller, demo: boolean): void {
+/** Tells whether an authority that demands a fresh proof of who one is has one. Signed requests prove themselves. */
+function isProven(authority: Authority, caller: Caller, now: number): boolean {
+  if (!('freshProof' in authority) || authority.freshProof !== true || caller.kind === 'publishing-key') return true
+  return caller.provenAt !== undefined && now - caller.provenAt <= freshProofMs
+}
+
+/**
+ * Throws `unauthenticated`, `forbidden` or `step_up_required` unless the caller meets the authority; a missing declaration refuses everybody.
+ *
+ * `now`: epoch milliseconds.
+ */
+export function requireAuthority(authority: Authority | undefined, caller: Caller, { demo, now }: { demo: boolean; now: number }): void {
   if (authority === undefined) throw new CodedError('internal', 'This procedure declares no authority, so nobody may call it.')
-  if (meetsAuthority(authority, caller, demo)) return
+  if (meetsAuthority(authority, caller, demo)) {
+    if (isProven(authority, caller, now)) return
+    throw new CodedError('step_up_required', 'Prove once more who you are: this act needs a fresh sign-in.')
+  }
   if (caller.kind === 'anonymous' && authority.kind !== 'demo') throw new CodedError('unauthenticated', 'Sign in first.')
   throw new CodedError('forbidden', 'Your role does not allow this.')
 }

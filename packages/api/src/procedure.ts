@@ -24,7 +24,7 @@ const trpc = initTRPC
 
 const guard = trpc.middleware(async ({ ctx, meta, path, next }) => {
   try {
-    requireAuthority(meta?.authority, ctx.caller, ctx.services.installation.demo)
+    requireAuthority(meta?.authority, ctx.caller, { demo: ctx.services.installation.demo, now: ctx.services.now() })
   } catch (error) {
     if (isCodedError(error)) throw toTrpcError(error)
     throw error

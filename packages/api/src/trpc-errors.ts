@@ -4,6 +4,11 @@ import { isCodedError, type CodedError, type ErrorCode } from '@wadah/errors'
 const trpcCodes: Partial<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   unauthenticated: 'UNAUTHORIZED',
   forbidden: 'FORBIDDEN',
+  step_up_required: 'FORBIDDEN',
+  own_submission: 'FORBIDDEN',
+  weak_password: 'BAD_REQUEST',
+  not_approved: 'CONFLICT',
+  second_person_needed: 'CONFLICT',
   not_found: 'NOT_FOUND',
   rate_limited: 'TOO_MANY_REQUESTS',
   too_large: 'PAYLOAD_TOO_LARGE',

@@ -7,7 +7,7 @@ export const roleSchema = z.enum(roles)
 
 /** Who calls: derived on the server from the session or a signed request, never from input. */
 export interface Caller {
-  kind: 'anonymous' | 'user' | 'publishing-key' | 'local-operator'
+  kind: 'anonymous' | 'user' | 'screen' | 'publishing-key' | 'local-operator'
   userId?: string
   name?: string
   roles: readonly Role[]
@@ -15,7 +15,14 @@ export interface Caller {
   opd?: string
   /** Id of the publishing key that signed the request. */
   keyId?: string
+  /** Id of the paired screen; its only role is `screen`. */
+  screenId?: string
+  /** When this session last proved who it is, by password, code or passkey. Epoch milliseconds. */
+  provenAt?: number | undefined
 }
+
+/** How long a proof of who one is serves for an act that demands a fresh one. Milliseconds. */
+export const freshProofMs = 5 * 60_000
 
 /**
  * What a procedure or plain route demands of its caller. Every one declares exactly one; a test refuses those that do not.
@@ -23,12 +30,14 @@ export interface Caller {
  * `public`: anybody. `session`: any signed-in user. `roles`: one of these. `opd-key`: a request signed by a publishing key.
  * `own-opd`: one of these roles, and the procedure must compare the OPD itself. `demo`: only in demo mode, guarded by the demo checks.
  * `local`: the operator on the machine itself, by the token file in the data folder.
+ *
+ * `freshProof`: the caller proved who they are within {@link freshProofMs}; else `step_up_required`. For approving, stopping, keys, roles.
  */
 export type Authority =
   | { kind: 'public' }
-  | { kind: 'session' }
-  | { kind: 'roles'; roles: readonly Role[] }
-  | { kind: 'own-opd'; roles: readonly Role[]; orKey?: boolean }
+  | { kind: 'session'; freshProof?: boolean }
+  | { kind: 'roles'; roles: readonly Role[]; freshProof?: boolean }
+  | { kind: 'own-opd'; roles: readonly Role[]; orKey?: boolean; freshProof?: boolean }
   | { kind: 'opd-key' }
   | { kind: 'demo'; roles?: readonly Role[] }
   | { kind: 'local' }

@@ -18,6 +18,12 @@ export const errorCodes = [
   'forbidden',
   'rate_limited',
   'not_found',
+  'step_up_required',
+  'weak_password',
+  // what curation decided
+  'not_approved',
+  'own_submission',
+  'second_person_needed',
   // what an adapter did
   'adapter_threw',
   'adapter_time',

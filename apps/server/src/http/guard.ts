@@ -30,7 +30,7 @@ function isLocalOperator(context: Context, token: string): boolean {
 export async function guardRoute(context: Context, route: PlainRoute, deps: AppDeps): Promise<RequestFacts> {
   const body = route.bodyLimit === undefined ? new Uint8Array() : await readBody(context.req.raw, route.bodyLimit)
   const facts = { ...(await callerOf(context, body, deps)), body }
-  requireAuthority(route.authority, facts.caller, deps.installation.demo)
+  requireAuthority(route.authority, facts.caller, { demo: deps.installation.demo, now: deps.now() })
   return facts
 }
 

@@ -4,6 +4,11 @@ import type { ErrorCode } from '@wadah/errors'
 const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   unauthenticated: 401,
   forbidden: 403,
+  step_up_required: 403,
+  own_submission: 403,
+  weak_password: 400,
+  not_approved: 409,
+  second_person_needed: 409,
   unknown_key: 403,
   not_found: 404,
   version_exists: 409,

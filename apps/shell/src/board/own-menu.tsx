@@ -6,6 +6,7 @@ import { PopoverMenu, type MenuEntry } from '@wadah/ui/popover-menu'
 import { themeNames } from '@wadah/ui/theme'
 import { lookStore, useLook } from '../look/look-store.ts'
 import { signOut } from '../session/load-session.ts'
+import { rooms } from '../session/rooms.ts'
 import { useSession } from '../session/session.tsx'
 
 /** What one may choose for oneself: theme, language, own workrooms, and the way out. */
@@ -14,8 +15,6 @@ export function OwnMenu() {
   const { t } = useTranslation()
   const router = useRouter()
   const look = useLook()
-  const has = (...wanted: string[]): boolean => me.caller.roles.some((role) => wanted.includes(role))
-  const go = (href: string) => (): void => router.history.push(href)
   const acts: [MenuEntry, () => void][] = [
     ...themeSchema.options.map((theme): [MenuEntry, () => void] => [
       { id: `theme-${theme}`, label: `${t('menu.theme')}: ${themeNames[theme][look.locale]}`, current: look.theme === theme },
@@ -25,9 +24,9 @@ export function OwnMenu() {
       { id: `locale-${locale}`, label: t(`menu.locale.${locale}`), current: look.locale === locale },
       () => lookStore.setState({ locale }),
     ]),
-    ...(has('officer', 'head', 'publisher') ? [[{ id: 'intake', label: t('menu.intake') }, go('/unggah')] as [MenuEntry, () => void]] : []),
-    [{ id: 'feeds', label: t('menu.feeds') }, go('/aliran')],
-    [{ id: 'attribution', label: t('menu.attribution') }, go('/atribusi')],
+    ...rooms
+      .filter((room) => room.roles === undefined || me.caller.roles.some((role) => room.roles?.includes(role)))
+      .map((room): [MenuEntry, () => void] => [{ id: room.id, label: t(`menu.${room.id}`) }, () => router.history.push(room.href)]),
     [{ id: 'out', label: me.demo ? t('menu.otherRole') : t('menu.signOut') }, () => void signOut()],
   ]
   return (

@@ -5,9 +5,8 @@ import { lookStore } from '../look/look-store.ts'
 
 /** Indonesian is part of the shell; English comes with the first who reads it, and where it cannot be had it stays Indonesian. */
 async function addEnglish(): Promise<void> {
-  if (i18next.hasResourceBundle('en', 'translation')) return
   const loaded = await import('../locales/en.json').catch(() => undefined)
-  if (loaded) i18next.addResourceBundle('en', 'translation', loaded.default)
+  if (loaded) i18next.addResourceBundle('en', 'translation', loaded.default, true)
 }
 
 await i18next.use(initReactI18next).init({
