@@ -9,20 +9,21 @@ import { testServices } from './testing/test-services.ts'
 
 type Who = Role | 'anonymous' | 'key' | 'local'
 const everybody: Who[] = ['anonymous', ...roles, 'key', 'local']
-const users: Who[] = [...roles]
+const users: Who[] = roles.filter((role) => role !== 'screen')
+const viewers: Who[] = [...roles]
 const own: Who[] = ['head', 'publisher', 'officer']
 
 /** Who may call what. A new procedure is not in here, and fails until somebody decides. */
 const table: Record<string, readonly Who[]> = {
   'session.me': everybody,
   'session.signOut': users,
-  'boards.get': users,
+  'boards.get': viewers,
   'boards.applyOperations': users,
   'boards.history': users,
   'boards.atRevision': users,
-  'gallery.list': users,
-  'widgets.query': users,
-  'widgets.report': users,
+  'gallery.list': viewers,
+  'widgets.query': viewers,
+  'widgets.report': viewers,
   'feeds.states': everybody,
   'feeds.list': everybody,
   'feeds.runNow': users,
@@ -42,6 +43,11 @@ const table: Record<string, readonly Who[]> = {
   'plugins.saveConfig': ['head', 'publisher'],
   'registry.releases': users,
   'operations.health': ['operator', 'curator', 'auditor'],
+  'screens.list': ['operator', 'curator', 'staff', 'auditor'],
+  'screens.boards': ['operator', 'curator', 'staff'],
+  'screens.pair': ['operator', 'curator', 'staff'],
+  'screens.save': ['operator', 'curator', 'staff'],
+  'screens.revoke': ['operator', 'curator', 'staff'],
   'demo.sources': users,
   'demo.control': users,
   'demo.publishNext': users,
@@ -51,6 +57,7 @@ const table: Record<string, readonly Who[]> = {
 /** Valid inputs, so that nothing but the authority refuses. */
 const feed = { id: 'dinkes.uji/hitungan' }
 const board = { id: 'tiada' }
+const screen = { name: 'Aula', room: 'Balai Kota', boards: ['tiada'], rotateSeconds: 60 }
 const intake = { plugin: 'dinkes.uji', procedure: 'unggah' }
 const inputs: Record<string, unknown> = {
   'boards.get': board,
@@ -72,6 +79,9 @@ const inputs: Record<string, unknown> = {
   'plugins.config': { plugin: 'dinkes.uji' },
   'plugins.saveConfig': { plugin: 'dinkes.uji', config: {} },
   'registry.releases': {},
+  'screens.pair': { code: 'ABCDEF', ...screen },
+  'screens.save': { id: 'tiada', ...screen },
+  'screens.revoke': { id: 'tiada', reason: 'dipindahkan' },
   'demo.control': { source: 'x', mode: 'normal' },
 }
 
@@ -79,6 +89,7 @@ function callerOf(who: Who): Caller {
   if (who === 'anonymous') return { kind: 'anonymous', roles: [] }
   if (who === 'key') return { kind: 'publishing-key', roles: [], opd: 'dinkes', keyId: '0'.repeat(16) }
   if (who === 'local') return { kind: 'local-operator', roles: [] }
+  if (who === 'screen') return { kind: 'screen', screenId: who, name: who, roles: ['screen'], screenBoards: [] }
   return { kind: 'user', userId: who, name: who, roles: [who], opd: 'dinkes' }
 }
 

@@ -10,6 +10,8 @@ export function meetsAuthority(authority: Authority, caller: Caller, demo: boole
   switch (authority.kind) {
     case 'public':
       return true
+    case 'viewer':
+      return caller.kind === 'user' || caller.kind === 'screen'
     case 'session':
       return caller.kind === 'user'
     case 'roles':

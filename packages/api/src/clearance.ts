@@ -7,7 +7,8 @@ const cityWide: Partial<Record<Role, Projection>> = { mayor: 'restricted', leade
 export function clearanceOf(caller: Caller, opd: string): Projection {
   if (caller.kind === 'local-operator') return 'restricted'
   if (caller.kind === 'publishing-key') return caller.opd === opd ? 'restricted' : 'public'
-  if (caller.kind === 'anonymous') return 'public'
+  // A wall is looked at by whoever stands before it.
+  if (caller.kind === 'anonymous' || caller.kind === 'screen') return 'public'
   if (caller.opd === opd) return 'restricted'
   return caller.roles.some((role) => cityWide[role] === 'restricted') ? 'restricted' : 'internal'
 }

@@ -29,6 +29,11 @@ import { router } from './procedure.ts'
 import { releases } from './registry/releases.ts'
 import { me } from './session/me.ts'
 import { signOut } from './session/sign-out.ts'
+import { boards as screenBoards } from './screens/boards.ts'
+import { list as listScreens } from './screens/list.ts'
+import { pair } from './screens/pair.ts'
+import { revoke as revokeScreen } from './screens/revoke.ts'
+import { save as saveScreen } from './screens/save.ts'
 import { query } from './widgets/query.ts'
 import { report } from './widgets/report.ts'
 
@@ -47,6 +52,7 @@ export const appRouter = router({
   plugins: router({ config, saveConfig }),
   registry: router({ releases }),
   operations: router({ health }),
+  screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),
   demo: router({ sources, control, publishNext }),
   attribution: router({ list: listAttribution }),
 })

@@ -84,6 +84,10 @@ export interface Services {
     signOut(caller: Caller): Promise<void>
   }
   operations: { health(): Promise<OperationsHealth> }
+  screens: {
+    /** Ids of the screens that hold a connection to this replica. */
+    connected(): ReadonlySet<string>
+  }
   /** Only in demo mode. */
   demo?: DemoServices | undefined
 }

@@ -17,6 +17,8 @@ export interface Caller {
   keyId?: string
   /** Id of the paired screen; its only role is `screen`. */
   screenId?: string
+  /** Ids of the boards a screen shows. */
+  screenBoards?: readonly string[]
   /** When this session last proved who it is, by password, code or passkey. Epoch milliseconds. */
   provenAt?: number | undefined
 }
@@ -27,7 +29,7 @@ export const freshProofMs = 5 * 60_000
 /**
  * What a procedure or plain route demands of its caller. Every one declares exactly one; a test refuses those that do not.
  *
- * `public`: anybody. `session`: any signed-in user. `roles`: one of these. `opd-key`: a request signed by a publishing key.
+ * `public`: anybody. `session`: any signed-in user. `viewer`: any signed-in user, and a paired screen. `roles`: one of these. `opd-key`: a request signed by a publishing key.
  * `own-opd`: one of these roles, and the procedure must compare the OPD itself. `demo`: only in demo mode, guarded by the demo checks.
  * `local`: the operator on the machine itself, by the token file in the data folder.
  *
@@ -35,6 +37,7 @@ export const freshProofMs = 5 * 60_000
  */
 export type Authority =
   | { kind: 'public' }
+  | { kind: 'viewer' }
   | { kind: 'session'; freshProof?: boolean }
   | { kind: 'roles'; roles: readonly Role[]; freshProof?: boolean }
   | { kind: 'own-opd'; roles: readonly Role[]; orKey?: boolean; freshProof?: boolean }

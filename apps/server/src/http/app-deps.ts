@@ -50,6 +50,11 @@ export interface AppDeps {
   localToken: string
   backup(): Promise<{ file: string; bytes: number }>
   createUser(user: NewUser): Promise<string>
+  screens: {
+    /** Keeps a code; gives the secret by which the wall fetches its token, or undefined when too many wait. */
+    begin(pairing: { code: string; expiresAt: number }): Promise<string | undefined>
+    claim(secret: string): Promise<{ state: 'gone' | 'waiting' | 'paired'; token: string | undefined }>
+  }
   /** Only in demo mode: the user who plays a role. */
   demoUser?: ((role: string) => Promise<{ userId: string; start: string } | undefined>) | undefined
 }

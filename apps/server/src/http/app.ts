@@ -11,12 +11,13 @@ import type { PlainRoute } from './plain-route.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { dataRoutes } from './routes-of-data.ts'
 import { operationRoutes } from './routes-of-operation.ts'
+import { screenRoutes } from './routes-of-screens.ts'
 import { secureHeaders } from './secure-headers.ts'
 import { serveShell } from './serve-shell.ts'
 
 /** Every route that is not a procedure, with its authority. */
 export function plainRoutes(deps: AppDeps): PlainRoute[] {
-  return [...dataRoutes(deps), ...operationRoutes(deps)]
+  return [...dataRoutes(deps), ...operationRoutes(deps), ...screenRoutes(deps)]
 }
 
 /** Largest tRPC request: a city's boundaries as GeoJSON. */
@@ -78,10 +79,12 @@ function limited(deps: AppDeps) {
   const reads = createRateLimit({ burst: 6_000, windowMs: 60_000 }, deps.now)
   const writes = createRateLimit({ burst: 120, windowMs: 60_000 }, deps.now)
   const signIns = createRateLimit({ burst: 20, windowMs: 60_000 }, deps.now)
+  const pairings = createRateLimit({ burst: 12, windowMs: 60_000 }, deps.now)
   return async (context: Context, next: () => Promise<void>) => {
     const { path, method } = context.req
     const address = addressOf(context)
     if (path.startsWith('/api/auth/sign-in')) signIns.take(address)
+    else if (path === '/screens/begin') pairings.take(address)
     else if (method === 'POST' && !path.startsWith('/trpc/')) writes.take(address)
     else if (path.startsWith('/trpc/') || path.startsWith('/feeds/')) {
       // Many people share the address of an office or a proxy; few share a session.
@@ -97,7 +100,7 @@ function measured(deps: AppDeps) {
     const started = performance.now()
     await next()
     const [, first = ''] = context.req.path.split('/')
-    const route = ['trpc', 'api', 'feeds', 'files', 'publish', 'intake', 'live', 'demo', 'assets'].includes(first) ? first : 'shell'
+    const route = ['trpc', 'api', 'feeds', 'files', 'publish', 'intake', 'live', 'demo', 'screens', 'assets'].includes(first) ? first : 'shell'
     deps.metrics.request(route, context.res.status, (performance.now() - started) / 1_000)
   }
 }

@@ -23,6 +23,8 @@ const table: Record<string, [path: string, allowed: string[]]> = {
   'GET /metrics': ['/metrics', Object.keys(as)],
   'POST /local/backup': ['/local/backup', ['local']],
   'POST /local/users': ['/local/users', ['local']],
+  'POST /screens/begin': ['/screens/begin', Object.keys(as)],
+  'POST /screens/claim': ['/screens/claim', Object.keys(as)],
   'GET /demo/sign-in': ['/demo/sign-in?as=mayor', Object.keys(as)],
 }
 

@@ -27,6 +27,8 @@ function isSame(held: Caller, present: Caller | undefined): boolean {
   return (
     present !== undefined &&
     present.userId === held.userId &&
+    present.screenId === held.screenId &&
+    present.screenBoards?.join() === held.screenBoards?.join() &&
     present.opd === held.opd &&
     present.roles.toSorted().join() === held.roles.toSorted().join()
   )

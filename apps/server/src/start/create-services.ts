@@ -29,13 +29,14 @@ export interface ServicesOptions {
 
 /** Makes the context of each request: the same services, and the sign-out of the session that asks. */
 export function createContexts(options: ServicesOptions): (request: RequestIdentity) => ApiContext {
-  const { installation, database, identity, jobs, secrets, demo, now, log } = options
+  const { installation, database, identity, jobs, hub, secrets, demo, now, log } = options
   const shared: Omit<Services, 'identity'> = {
     installation,
     now,
     log,
     jobs,
     secrets,
+    screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
     operations: { health: createHealth(options) },
     demo,
   }

@@ -5,6 +5,7 @@ import { usersOfSessions } from '@wadah/db/session-users'
 import type { Config } from '../config.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
+import { withScreens } from '../identity/screen-identity.ts'
 import { createSignedRequestCheck } from '../identity/signed-request-check.ts'
 import type { ServerLog } from './server-log.ts'
 
@@ -21,7 +22,7 @@ export interface OpenIdentityOptions {
 /** Sets identity up over the database. */
 export function openIdentity({ config, database, secret, origins, now, log }: OpenIdentityOptions): Identity {
   const { user, session, account, verification } = identityTables
-  return createIdentity({
+  const people = createIdentity({
     store: { database: database.orm as unknown as Record<string, unknown>, tables: { user, session, account, verification } },
     secret,
     origins,
@@ -31,4 +32,5 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
     verifySigned: createSignedRequestCheck((keyId) => findPublishingKey(database, keyId), now),
     now,
   })
+  return withScreens(people, { database, now })
 }

@@ -15,6 +15,7 @@ import { createLiveAdmission } from './live-admission.ts'
 import { announce } from './running-file.ts'
 import { sayHowToBegin } from './say-how-to-begin.ts'
 import { buildMachinery, type Machinery } from './machinery.ts'
+import { createScreenPairing } from './screen-pairing.ts'
 
 /** A running server. */
 export interface RunningServer {
@@ -110,6 +111,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
     localToken: folder.secretWord('local-token').word,
     backup: () => jobs.backUp(),
     createUser: identity.createUser,
+    screens: createScreenPairing({ database, now }),
     demoUser: demo?.userOf,
   }
 }

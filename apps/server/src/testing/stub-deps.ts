@@ -69,6 +69,7 @@ export function stubDeps(demo = true): AppDeps {
     localToken: 'token-of-the-folder',
     backup: async () => ({ file: 'x', bytes: 1 }),
     createUser: async () => 'u',
+    screens: { begin: async () => 'secret', claim: async () => ({ state: 'waiting', token: undefined }) },
     demoUser: async () => ({ userId: 'm', start: '/' }),
   }
 }

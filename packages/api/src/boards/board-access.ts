@@ -4,7 +4,7 @@ import { findBoard, type BoardRow } from '@wadah/db/boards'
 import { CodedError } from '@wadah/errors'
 import type { ApiContext } from '../context.ts'
 
-type Audience = Pick<BoardRow, 'viewers' | 'editors'>
+type Audience = Pick<BoardRow, 'id' | 'viewers' | 'editors'>
 
 /** Tells whether a caller may change a board. */
 export function mayEditBoard(caller: Caller, board: Audience): boolean {
@@ -13,6 +13,7 @@ export function mayEditBoard(caller: Caller, board: Audience): boolean {
 
 /** Tells whether a caller may look at a board. */
 export function mayViewBoard(caller: Caller, board: Audience): boolean {
+  if (caller.kind === 'screen') return caller.screenBoards?.includes(board.id) === true
   return mayEditBoard(caller, board) || (caller.kind === 'user' && caller.roles.some((role) => board.viewers.includes(role)))
 }
 

@@ -4,6 +4,6 @@ import { procedure } from '../procedure.ts'
 import { requireBoard, toBoard } from './board-access.ts'
 
 export const get = procedure
-  .meta({ authority: { kind: 'session' } })
+  .meta({ authority: { kind: 'viewer' } })
   .input(z.strictObject({ id: z.string().max(64) }))
   .query(async ({ ctx, input }): Promise<Board> => toBoard(await requireBoard(ctx, input.id), ctx.caller))

@@ -1,5 +1,4 @@
-import { roles } from '@wadah/contracts/roles'
 import { procedure } from '../procedure.ts'
-import { requireDemo } from './require-demo.ts'
+import { demoRoles, requireDemo } from './require-demo.ts'
 
-export const sources = procedure.meta({ authority: { kind: 'demo', roles } }).query(({ ctx }) => requireDemo(ctx.services).sources())
+export const sources = procedure.meta({ authority: { kind: 'demo', roles: demoRoles } }).query(({ ctx }) => requireDemo(ctx.services).sources())

@@ -1,6 +1,7 @@
 import type { Locale } from '@wadah/contracts/texts'
 import type { Caller } from '@wadah/contracts/roles'
 import { listBoards } from '@wadah/db/boards'
+import { presentScreens } from '@wadah/db/screens'
 import { mayViewBoard } from '../boards/board-access.ts'
 import { procedure } from '../procedure.ts'
 import type { CityFacts } from '../services.ts'
@@ -15,18 +16,26 @@ export interface Me {
   city: CityFacts
   boards: { id: string; title: string }[]
   locale: Locale
+  /** How long a screen shows one board before the next. */
+  rotateSeconds?: number
 }
 
 export const me = procedure.meta({ authority: { kind: 'public' } }).query(async ({ ctx }): Promise<Me> => {
   const { installation } = ctx.services
-  const boards = ctx.caller.kind === 'user' ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(ctx.caller, board)) : []
+  const { caller } = ctx
+  const boards =
+    caller.kind === 'user' || caller.kind === 'screen' ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(caller, board)) : []
+  const [screen] = caller.screenId === undefined ? [] : await presentScreens(ctx.database, [caller.screenId])
+  // A screen shows its boards in the order of their turn.
+  if (screen) boards.sort((a, b) => screen.boards.indexOf(a.id) - screen.boards.indexOf(b.id))
   return {
-    caller: ctx.caller,
+    caller,
     demo: installation.demo,
     build: installation.build(),
     serverTime: ctx.services.now(),
     city: installation.city,
     boards: boards.map(({ id, title }) => ({ id, title })),
     locale: 'id',
+    ...(screen ? { rotateSeconds: screen.rotateSeconds } : {}),
   }
 })

@@ -52,6 +52,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
         secret: 'generated',
       }),
     },
+    screens: { connected: () => new Set() },
     demo: demo ? demoServices : undefined,
   }
 }

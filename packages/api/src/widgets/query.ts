@@ -7,7 +7,7 @@ import { procedure } from '../procedure.ts'
 import { requirePlacedWidget } from './placed-widget.ts'
 
 export const query = procedure
-  .meta({ authority: { kind: 'session' } })
+  .meta({ authority: { kind: 'viewer' } })
   .input(z.strictObject({ board: z.string().max(64), placement: placementIdSchema, procedure: procedureNameSchema, input: z.unknown() }))
   .query(async ({ ctx, input }): Promise<unknown> => {
     const { release, manifest, contract, widget } = await requirePlacedWidget(ctx, input.board, input.placement)

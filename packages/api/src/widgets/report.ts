@@ -4,7 +4,7 @@ import { procedure } from '../procedure.ts'
 import { requirePlacedWidget } from './placed-widget.ts'
 
 export const report = procedure
-  .meta({ authority: { kind: 'session' } })
+  .meta({ authority: { kind: 'viewer' } })
   .input(
     z.strictObject({
       board: z.string().max(64),

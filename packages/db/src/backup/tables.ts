@@ -28,6 +28,7 @@ export const backedUpTables = [
   'audit_event',
   'user',
   'account',
+  'screen',
 ] as const
 
 export type BackedUpTable = (typeof backedUpTables)[number]
