@@ -4,12 +4,15 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { startLive } from './live/live-link.ts'
 import { liveStore } from './live/live-store.ts'
 import { useLive } from './live/use-live.ts'
+import { showAsWall } from './look/look-store.ts'
 import { createShellRouter } from './routes.tsx'
 import { forgetSession, loadSession } from './session/load-session.ts'
-import { SessionProvider, type Me } from './session/session.tsx'
+import { isKnownViewer, SessionProvider, type Me } from './session/session.tsx'
 import { StartPage } from './session/start-page.tsx'
 
 const SignInPage = lazy(() => import('./session/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })))
+
+const PairingPage = lazy(() => import('./screens/pairing-page.tsx').then((module) => ({ default: module.PairingPage })))
 
 const router = createShellRouter()
 const retryMs = 3_000
@@ -42,13 +45,17 @@ export function App() {
     }
   }, [])
 
-  const isSignedIn = me?.caller.kind === 'user' && !signedOut
+  const isSignedIn = me !== undefined && isKnownViewer(me) && !signedOut
+  const isScreen = me?.caller.kind === 'screen'
   useEffect(() => {
     if (isSignedIn) return startLive()
   }, [isSignedIn])
   useEffect(() => {
-    if (signedOut) void forgetSession()
+    if (signedOut) void beginAnew()
   }, [signedOut])
+  useEffect(() => {
+    if (isScreen) showAsWall()
+  }, [isScreen])
   useReloadOnNewBuild(me?.build)
   useAskAgainWhenBack()
 
@@ -56,7 +63,7 @@ export function App() {
   if (!isSignedIn) {
     return (
       <Suspense fallback={<StartPage />}>
-        <SignInPage me={me} />
+        {isScreen || location.pathname === '/layar' ? <PairingPage isRevoked={isScreen} /> : <SignInPage me={me} />}
       </Suspense>
     )
   }
@@ -65,6 +72,13 @@ export function App() {
       <RouterProvider router={router} />
     </SessionProvider>
   )
+}
+
+/** The server ended the connection: whoever is still known goes on with what they may see now, the others have this device forget them. */
+async function beginAnew(): Promise<void> {
+  const loaded = await loadSession()
+  if (loaded && !loaded.isRemembered && isKnownViewer(loaded.me)) return location.reload()
+  await forgetSession()
 }
 
 /** What was asked in vain while the server was away, or answered by this device, is asked again when it is back. */

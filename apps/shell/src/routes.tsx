@@ -49,7 +49,22 @@ const attributionRoute = createRoute({
   component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
 })
 
-const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editRoute, feedsRoute, intakeRoute, attributionRoute])
+const screensRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/layar',
+  component: lazyRouteComponent(() => import('./screens/screens-page.tsx'), 'ScreensPage'),
+})
+
+const tree = rootRoute.addChildren([
+  firstRoute,
+  signedInRoute,
+  boardRoute,
+  editRoute,
+  feedsRoute,
+  intakeRoute,
+  screensRoute,
+  attributionRoute,
+])
 
 /** Makes the router of the shell. */
 export function createShellRouter() {

@@ -100,7 +100,9 @@ function measured(deps: AppDeps) {
     const started = performance.now()
     await next()
     const [, first = ''] = context.req.path.split('/')
-    const route = ['trpc', 'api', 'feeds', 'files', 'publish', 'intake', 'live', 'demo', 'screens', 'assets'].includes(first) ? first : 'shell'
+    const route = ['trpc', 'api', 'feeds', 'files', 'publish', 'intake', 'live', 'demo', 'screens', 'assets'].includes(first)
+      ? first
+      : 'shell'
     deps.metrics.request(route, context.res.status, (performance.now() - started) / 1_000)
   }
 }

@@ -66,9 +66,9 @@ function describeScreens(kind: 'PGlite' | 'PostgreSQL', skip: boolean): void {
 
       expect(await server.query('boards.get', { id: 'wali-kota' }, cookie)).toMatchObject({ mayEdit: false })
       const operations = [{ type: 'remove', id: 'tempat01' }]
-      await expect(
-        server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 0, operations }, cookie),
-      ).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(server.mutate('boards.applyOperations', { id: 'wali-kota', revision: 0, operations }, cookie)).rejects.toMatchObject({
+        code: 'forbidden',
+      })
       await expect(server.query('screens.list', undefined, cookie)).rejects.toMatchObject({ code: 'forbidden' })
     })
 

@@ -18,6 +18,7 @@ import { BoardSkeleton } from './board-skeleton.tsx'
 import { SubBar, WallLine } from './sub-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useBoard, useBoardState } from './use-board.ts'
+import { useRotation } from './use-rotation.ts'
 import { feedsOf, useWatchedFeeds } from './use-watched-feeds.ts'
 import styles from './bars.module.css'
 
@@ -54,6 +55,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
   const navigate = useNavigate({ from: '/dasbor/$board' })
   const [isDemoOpen, setDemoOpen] = useState(false)
   usePageTitle(board.title)
+  useRotation(id)
   const filter: BoardFilter = { ...(search.wilayah ? { area: search.wilayah } : {}), ...(search.periode ? { period: search.periode } : {}) }
   const setFilter = ({ area, period }: BoardFilter): void =>
     void navigate({

@@ -29,7 +29,7 @@ export function formFactorOf(width: number, isWall: boolean): FormFactor {
   return width < 1_024 ? 'tablet' : 'desk'
 }
 
-const isWall = new URLSearchParams(location.search).get('layar') === 'dinding'
+let isWall = new URLSearchParams(location.search).get('layar') === 'dinding'
 const lightPreferred = matchMedia('(prefers-color-scheme: light)').matches && formFactorOf(innerWidth, isWall) !== 'wall'
 
 /** The look of this tab. */
@@ -56,6 +56,12 @@ addEventListener('resize', () => {
   const formFactor = formFactorOf(innerWidth, isWall)
   if (formFactor !== lookStore.getState().formFactor) lookStore.setState({ formFactor })
 })
+
+/** Shows the arrangement of the wall whatever the size: this device is a paired screen. */
+export function showAsWall(): void {
+  isWall = true
+  if (lookStore.getState().formFactor !== 'wall') lookStore.setState({ formFactor: 'wall' })
+}
 
 /** Reads the look of this tab. */
 export function useLook(): Look {

@@ -2,7 +2,7 @@ import { forgetPictures } from '@wadah/plugin-host/picture-store'
 import { forgetDevice } from '../live/device-memory.ts'
 import { setServerTime } from '../live/server-clock.ts'
 import { api } from '../trpc.ts'
-import { ownerOf, type Me } from './session.tsx'
+import { isKnownViewer, ownerOf, type Me } from './session.tsx'
 
 const key = 'wadah-session'
 /** A line that is up but answers nothing must not keep a board waiting that is on this device. */
@@ -27,7 +27,7 @@ export async function loadSession(): Promise<{ me: Me; isRemembered: boolean } |
     localStorage.setItem(key, JSON.stringify(me))
     return { me, isRemembered: false }
   } catch {
-    return remembered && remembered.caller.kind === 'user' ? { me: remembered, isRemembered: true } : undefined
+    return remembered && isKnownViewer(remembered) ? { me: remembered, isRemembered: true } : undefined
   }
 }
 

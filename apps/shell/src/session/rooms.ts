@@ -12,5 +12,6 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
   { id: 'feeds', href: '/aliran' },
+  { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]

@@ -16,7 +16,12 @@ export function useSession(): Me {
   return me
 }
 
+/** Tells whether somebody looks whom the server knows: a person, or a paired screen. */
+export function isKnownViewer(me: Pick<Me, 'caller'>): boolean {
+  return me.caller.kind === 'user' || me.caller.kind === 'screen'
+}
+
 /** The name under which this device remembers things: another person's memory is never read. */
 export function ownerOf(me: Pick<Me, 'caller'>): string {
-  return `${me.caller.userId ?? 'anonymous'}|${me.caller.roles.join(',')}`
+  return `${me.caller.userId ?? me.caller.screenId ?? 'anonymous'}|${me.caller.roles.join(',')}`
 }

@@ -15,6 +15,9 @@ export function SignInPage({ me }: { me: Me }) {
       <Logo />
       <h1 className={styles['title']}>{t('signIn.title', { city: me.city.name })}</h1>
       {me.demo ? <DemoRoles /> : <PasswordForm />}
+      <a className={styles['quiet']} href="/layar">
+        {t('signIn.screen')}
+      </a>
     </main>
   )
 }

@@ -24,7 +24,9 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
   const { installation } = ctx.services
   const { caller } = ctx
   const boards =
-    caller.kind === 'user' || caller.kind === 'screen' ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(caller, board)) : []
+    caller.kind === 'user' || caller.kind === 'screen'
+      ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(caller, board))
+      : []
   const [screen] = caller.screenId === undefined ? [] : await presentScreens(ctx.database, [caller.screenId])
   // A screen shows its boards in the order of their turn.
   if (screen) boards.sort((a, b) => screen.boards.indexOf(a.id) - screen.boards.indexOf(b.id))
