@@ -5,6 +5,7 @@ import { Button } from '@wadah/ui/button'
 import { Dialog } from '@wadah/ui/dialog'
 import { TextField } from '@wadah/ui/text-field'
 import { api, errorCode } from '../trpc.ts'
+import styles from './screens.module.css'
 
 const shortest = 5
 
@@ -34,15 +35,17 @@ export function RevokeDialog({ screen, onClose }: { screen: Screen; onClose(news
         </Button>
       }
     >
-      <p>{t('screens.revokeText')}</p>
-      <TextField
-        label={t('screens.reason')}
-        hint={t('screens.reasonHint')}
-        lines={3}
-        value={reason}
-        onChange={setReason}
-        {...(error ? { error } : {})}
-      />
+      <div className={styles['form']}>
+        <p>{t('screens.revokeText')}</p>
+        <TextField
+          label={t('screens.reason')}
+          hint={t('screens.reasonHint')}
+          lines={3}
+          value={reason}
+          onChange={setReason}
+          {...(error ? { error } : {})}
+        />
+      </div>
     </Dialog>
   )
 }
