@@ -54,6 +54,11 @@ const screensRoute = createRoute({
   path: '/layar',
   component: lazyRouteComponent(() => import('./screens/screens-page.tsx'), 'ScreensPage'),
 })
+const keysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kunci',
+  component: lazyRouteComponent(() => import('./keys/keys-page.tsx'), 'KeysPage'),
+})
 
 const tree = rootRoute.addChildren([
   firstRoute,
@@ -63,6 +68,7 @@ const tree = rootRoute.addChildren([
   feedsRoute,
   intakeRoute,
   screensRoute,
+  keysRoute,
   attributionRoute,
 ])
 

@@ -21,7 +21,11 @@ import { list as listGallery } from './gallery/list.ts'
 import { deposits } from './intake/deposits.ts'
 import { forms } from './intake/forms.ts'
 import { undo } from './intake/undo.ts'
+import { list as listKeys } from './keys/list.ts'
+import { register as registerKey } from './keys/register.ts'
+import { revoke as revokeKey } from './keys/revoke.ts'
 import { series } from './measures/series.ts'
+import { list as listOffices } from './offices/list.ts'
 import { health } from './operations/health.ts'
 import { config } from './plugins/config.ts'
 import { saveConfig } from './plugins/save-config.ts'
@@ -52,6 +56,8 @@ export const appRouter = router({
   plugins: router({ config, saveConfig }),
   registry: router({ releases }),
   operations: router({ health }),
+  offices: router({ list: listOffices }),
+  keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),
   demo: router({ sources, control, publishNext }),
   attribution: router({ list: listAttribution }),

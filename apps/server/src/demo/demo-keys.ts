@@ -27,7 +27,13 @@ export class DemoKeys {
       writeFileSync(path, `${JSON.stringify(key, undefined, 2)}\n`, { mode: 0o600 })
     }
     // Again each time: the database may be another one than the folder's.
-    await savePublishingKey(this.database, { keyId: key.keyId, opd, publicKey: key.publicKey, createdAt: new Date(this.now()) })
+    await savePublishingKey(this.database, {
+      keyId: key.keyId,
+      opd,
+      publicKey: key.publicKey,
+      createdAt: new Date(this.now()),
+      label: 'demo',
+    })
     return key
   }
 }

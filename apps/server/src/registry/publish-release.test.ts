@@ -125,7 +125,7 @@ describeOnBoth('publishing a release', (database) => {
 
   test('refuses the key of another OPD, a revoked key and an unknown one', async () => {
     const revoked = await keyOf('dinkes')
-    await revokePublishingKey(database(), revoked.keyId, new Date())
+    await revokePublishingKey(database(), revoked.keyId, { at: new Date(), by: 'Kurator', reason: 'diganti' })
 
     await expect(publishRelease(deps(), await sealTiny(dishub, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(refused('forbidden'))
     await expect(publishRelease(deps(), await sealTiny(revoked, { topic: topic() }), callerOf(dinkes))).rejects.toThrow(

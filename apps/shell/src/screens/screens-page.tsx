@@ -5,9 +5,8 @@ import type { Screen } from '@wadah/contracts/screen'
 import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { wordFullInstant } from '@wadah/ui/words'
-import { TopBar } from '../board/top-bar.tsx'
 import { useLook } from '../look/look-store.ts'
-import { usePageTitle } from '../look/use-page-title.ts'
+import { RoomPage } from '../room/room-page.tsx'
 import { useSession } from '../session/session.tsx'
 import { api } from '../trpc.ts'
 import { RevokeDialog } from './revoke-dialog.tsx'
@@ -29,7 +28,6 @@ export function ScreensPage() {
   const mayKeep = caller.roles.some((role) => ['operator', 'curator', 'staff'].includes(role))
   const screens = useQuery({ queryKey: listKey, queryFn: () => api.screens.list.query(), refetchInterval: 5_000 })
   const boards = useQuery({ queryKey: ['screen-boards'], queryFn: () => api.screens.boards.query(), enabled: mayKeep })
-  usePageTitle(t('screens.title'))
   const close = (news?: string): void => {
     setOpen(undefined)
     if (news === undefined) return
@@ -43,16 +41,7 @@ export function ScreensPage() {
   )
   return (
     <>
-      <TopBar />
-      <main className={styles['page']}>
-        <header className={styles['head']}>
-          <h1>{t('screens.title')}</h1>
-          {pairButton}
-        </header>
-        <p className={styles['lead']}>{t('screens.lead')}</p>
-        <p role="status" className={styles['said']}>
-          {said}
-        </p>
+      <RoomPage title={t('screens.title')} lead={t('screens.lead')} said={said} action={pairButton}>
         {screens.error !== null && screens.data === undefined && <EmptyState title={t('screens.title')} text={t('page.unreachable')} />}
         {screens.data?.length === 0 && <EmptyState title={t('screens.none')} text={t('screens.noneText')} />}
         <ul className={styles['list']}>
@@ -65,7 +54,7 @@ export function ScreensPage() {
             />
           ))}
         </ul>
-      </main>
+      </RoomPage>
       {open?.kind === 'revoke' && <RevokeDialog screen={open.screen} onClose={close} />}
       {(open?.kind === 'pair' || open?.kind === 'edit') && (
         <ScreenDialog screen={open.kind === 'edit' ? open.screen : undefined} boards={boards.data ?? []} onClose={close} />

@@ -13,5 +13,6 @@ export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
   { id: 'feeds', href: '/aliran' },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
+  { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]

@@ -72,7 +72,7 @@ describeOnBoth('what an installation remembers', (database) => {
     await savePublishingKey(database(), { keyId: 'key', opd: 'dinkes', publicKey: 'pem', createdAt: now })
     expect(await findPublishingKey(database(), 'key')).toMatchObject({ opd: 'dinkes' })
 
-    await revokePublishingKey(database(), 'key', later)
+    await revokePublishingKey(database(), 'key', { at: later, by: 'Kurator', reason: 'diganti' })
 
     expect(await findPublishingKey(database(), 'key')).toBeUndefined()
     expect(await listPublishingKeys(database(), 'dinkes')).toMatchObject([{ keyId: 'key', revokedAt: later }])

@@ -60,8 +60,13 @@ export const publishingKey = pgTable('publishing_key', {
     .notNull()
     .references(() => opd.id),
   publicKey: text().notNull(),
+  /** Whose it is or where it lies, in the words of whoever registered it. */
+  label: text().notNull().default(''),
   createdAt: instant().notNull(),
+  registeredBy: text(),
   revokedAt: instant(),
+  revokedBy: text(),
+  revokedReason: text(),
 })
 
 /** Key and value of the installation itself: its kind, the demo's state, the last backup. */
