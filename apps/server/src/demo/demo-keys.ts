@@ -32,7 +32,7 @@ export class DemoKeys {
       opd,
       publicKey: key.publicKey,
       createdAt: new Date(this.now()),
-      label: 'demo',
+      label: 'kota percontohan',
     })
     return key
   }

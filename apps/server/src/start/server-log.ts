@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { destination, multistream, pino } from 'pino'
+import { withoutValues } from './without-values.ts'
 
 /** One thing that happened. Details never hold secrets or data values. */
 export interface LogEvent {
@@ -26,6 +27,6 @@ export function openServerLog(folder: string, level: LogEvent['level'], isTermin
     { level: isTerminal ? 'warn' : level, stream: destination({ dest: 2, sync: true }) },
   ])
   const logger = pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, streams)
-  const log = ({ level: severity, message, details }: LogEvent) => logger[severity](details ?? {}, message)
+  const log = ({ level: severity, message, details }: LogEvent) => logger[severity](withoutValues(details ?? {}), withoutValues(message))
   return Object.assign(log, { flush: () => file.flushSync() })
 }
