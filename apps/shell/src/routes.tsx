@@ -59,6 +59,11 @@ const keysRoute = createRoute({
   path: '/kunci',
   component: lazyRouteComponent(() => import('./keys/keys-page.tsx'), 'KeysPage'),
 })
+const healthRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operasi',
+  component: lazyRouteComponent(() => import('./operations/health-page.tsx'), 'HealthPage'),
+})
 
 const tree = rootRoute.addChildren([
   firstRoute,
@@ -69,6 +74,7 @@ const tree = rootRoute.addChildren([
   intakeRoute,
   screensRoute,
   keysRoute,
+  healthRoute,
   attributionRoute,
 ])
 

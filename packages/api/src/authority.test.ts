@@ -52,6 +52,8 @@ const table: Record<string, readonly Who[]> = {
   'screens.pair': ['operator', 'curator', 'staff'],
   'screens.save': ['operator', 'curator', 'staff'],
   'screens.revoke': ['operator', 'curator', 'staff'],
+  'operations.readiness': ['operator', 'curator', 'auditor'],
+  'operations.backUp': ['operator'],
   'demo.sources': users,
   'demo.control': users,
   'demo.publishNext': users,

@@ -26,7 +26,9 @@ import { register as registerKey } from './keys/register.ts'
 import { revoke as revokeKey } from './keys/revoke.ts'
 import { series } from './measures/series.ts'
 import { list as listOffices } from './offices/list.ts'
+import { backUp } from './operations/back-up.ts'
 import { health } from './operations/health.ts'
+import { readiness } from './operations/readiness.ts'
 import { config } from './plugins/config.ts'
 import { saveConfig } from './plugins/save-config.ts'
 import { router } from './procedure.ts'
@@ -55,7 +57,7 @@ export const appRouter = router({
   connections: router({ list: listConnections, save: saveConnection, allowPrivate }),
   plugins: router({ config, saveConfig }),
   registry: router({ releases }),
-  operations: router({ health }),
+  operations: router({ health, readiness, backUp }),
   offices: router({ list: listOffices }),
   keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),

@@ -52,6 +52,8 @@ export interface OperationsHealth {
   bytesSent: { total: number; byFeed: Record<string, number> }
   backup: { folder: string | undefined; lastAt: string | undefined; lastError: string | undefined }
   secret: 'environment' | 'generated'
+  /** People reach it over TLS, ours or a proxy's. */
+  secure: boolean
 }
 
 /** What a run of a feed by hand came to. */
@@ -83,7 +85,11 @@ export interface Services {
     /** Ends the session of the request being answered. */
     signOut(caller: Caller): Promise<void>
   }
-  operations: { health(): Promise<OperationsHealth> }
+  operations: {
+    health(): Promise<OperationsHealth>
+    /** Writes a backup now. Throws `backup_failed`. */
+    backUp(): Promise<{ file: string; bytes: number }>
+  }
   screens: {
     /** Ids of the screens that hold a connection to this replica. */
     connected(): ReadonlySet<string>

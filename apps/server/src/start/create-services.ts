@@ -21,6 +21,7 @@ export interface ServicesOptions {
   metrics: Metrics
   secrets: SecretBox
   secretFrom: OperationsHealth['secret']
+  secure: boolean
   backupDir: string
   demo: DemoServices | undefined
   now(): number
@@ -37,7 +38,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     jobs,
     secrets,
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
-    operations: { health: createHealth(options) },
+    operations: { health: createHealth(options), backUp: () => jobs.backUp() },
     demo,
   }
   return ({ caller, headers, answerHeaders }) => ({
@@ -54,7 +55,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
   })
 }
 
-function createHealth({ database, hub, metrics, secretFrom, backupDir, now }: ServicesOptions): () => Promise<OperationsHealth> {
+function createHealth({ database, hub, metrics, secretFrom, secure, backupDir, now }: ServicesOptions): () => Promise<OperationsHealth> {
   const startedAt = new Date(now()).toISOString()
   return async () => {
     const backup = await readSetting<BackupRecord>(database, backupKey)
@@ -66,6 +67,7 @@ function createHealth({ database, hub, metrics, secretFrom, backupDir, now }: Se
       bytesSent: metrics.bytesSent(),
       backup: { folder: backupDir, lastAt: backup?.last?.at, lastError: backup?.error?.message },
       secret: secretFrom,
+      secure,
     }
   }
 }

@@ -74,6 +74,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
   const { foundation, machinery, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
   const { identity, jobs, hub, metrics, origins, adapterHost } = machinery
+  const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
   return {
     installation,
     identity,
@@ -82,7 +83,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
     now,
     log,
     origins,
-    secure: config.tls !== undefined || config.origin?.startsWith('https:') === true,
+    secure,
     shell: shell.current,
     context: createContexts({
       installation,
@@ -93,6 +94,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       metrics,
       secrets,
       secretFrom,
+      secure,
       backupDir: config.backupDir,
       demo: demo?.services,
       now,

@@ -13,6 +13,7 @@ export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
   { id: 'feeds', href: '/aliran' },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
+  { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]

@@ -52,6 +52,8 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['deposit', 'officer', '/unggah', 'terang'],
     ['attribution', 'mayor', '/atribusi', 'gelap'],
     ['wall screens', 'operator', '/layar', 'terang'],
+    ['publishing keys', 'curator', '/kunci', 'gelap'],
+    ['system health', 'operator', '/operasi', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
