@@ -46,6 +46,8 @@ export const feedFactsSchema = z.strictObject({
   id: z.string(),
   title: textSchema,
   opd: z.string(),
+  /** The city's short name of that OPD, e.g. `Dinkes`. Absent when the city's list has none. */
+  opdName: z.string().optional(),
   source: z.string(),
   classification: classificationSchema,
   rule: ageRuleSchema,

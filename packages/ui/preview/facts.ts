@@ -12,7 +12,8 @@ export function factsOf({ title = 'BOR', ...change }: Change = {}): FeedFacts {
   return {
     id: `rsud.bor/${title}`,
     title: both(title),
-    opd: 'RSUD dr. Soekardjo',
+    opd: 'rsud',
+    opdName: 'RSUD dr. Soekardjo',
     source: 'SIMRS',
     classification: 'public',
     rule: { kind: 'cadence', basis: 'observed', cadence: '1h', grace: '1h', calendar: { kind: 'always' }, utcOffsetMinutes: 420 },
@@ -57,7 +58,12 @@ const daily = {
 export const stateFacts = {
   fresh: factsOf(),
   late: factsOf({ times: { observedAt: ago(185), fetchedAt: ago(185) } }),
-  stale: factsOf({ rule: daily, times: { observedAt: ago(4 * 1440), fetchedAt: ago(4 * 1440) }, source: 'jembatan timbang', opd: 'DLH' }),
+  stale: factsOf({
+    rule: daily,
+    times: { observedAt: ago(4 * 1440), fetchedAt: ago(4 * 1440) },
+    source: 'jembatan timbang',
+    opdName: 'DLH',
+  }),
   cut: factsOf({ times: { observedAt: ago(150), fetchedAt: ago(150) }, run: failing(55) }),
   held: factsOf({ hold: { by: 'plausibility', since: ago(65), reason: both('178 % di luar batas 0–120') } }),
   simulated: factsOf({ simulation: {}, source: 'data uji' }),

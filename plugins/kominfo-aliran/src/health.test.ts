@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { runAdapter, widgetView } from '@wadah/plugin-sdk/testing'
 import type { Adapter } from './adapter.ts'
 import type { Health } from './health.ts'
-import { opdName } from './opd-names.ts'
+import { groupByOpd } from './opd-rows.ts'
 import { archiveFacts, liveFacts, now, pluginDir } from './testing/feed-facts.ts'
 import kesehatan from './widgets/kesehatan.tsx'
 
@@ -95,6 +95,11 @@ test('the gravest stands first in table and summary, in both languages', async (
   expect(kesehatan.table(view('id', { published: false })).rows).toHaveLength(6)
 })
 
-test('an OPD nobody named yet is still readable', () => {
-  expect([opdName('kec-tawang'), opdName('dinbaru'), opdName('kukmperindag')]).toEqual(['Kec. Tawang', 'Dinbaru', 'KUKM Perindag'])
+test('an OPD goes by the name the city gives it, and by its id while it has none', async () => {
+  const health = await judge([
+    liveFacts('kec-tawang.layanan/antre', 10, { opdName: 'Kec. Tawang' }),
+    liveFacts('dinbaru.uji/uji', 10, { opdName: undefined }),
+  ])
+
+  expect(groupByOpd(health.feeds, { published: true }).map(({ name }) => name)).toEqual(['dinbaru', 'Kec. Tawang'])
 })

@@ -7,6 +7,8 @@ export const shownStates = ['fresh', 'late', 'stale', 'cut', 'held', 'archive', 
 const feedHealth = z.object({
   id: z.string().max(120),
   opd: z.string().max(40),
+  /** As the city writes it; its id while the city has no name for it. */
+  opdName: z.string().max(120),
   titleId: z.string().max(600),
   titleEn: z.string().max(600),
   shown: z.enum(shownStates),
@@ -35,6 +37,13 @@ export function judgeHealth(facts: readonly FeedFacts[], now: Date): Health {
     fresh,
     counted: counted.length,
     freshPercent: counted.length === 0 ? null : Math.round((1_000 * fresh) / counted.length) / 10,
-    feeds: judged.map(({ facts: { id, opd, title }, shown }) => ({ id, opd, titleId: title.id, titleEn: title.en, shown })),
+    feeds: judged.map(({ facts: { id, opd, opdName = opd, title }, shown }) => ({
+      id,
+      opd,
+      opdName,
+      titleId: title.id,
+      titleEn: title.en,
+      shown,
+    })),
   }
 }

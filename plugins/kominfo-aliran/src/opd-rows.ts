@@ -1,5 +1,4 @@
 import type { FeedHealth } from './health.ts'
-import { opdName } from './opd-names.ts'
 
 type Shown = FeedHealth['shown']
 
@@ -22,7 +21,7 @@ export function countProblems(feeds: readonly FeedHealth[]): { state: (typeof pr
 /** Feeds by OPD: those with a problem first, then by name. `published` keeps feeds without a schedule. */
 export function groupByOpd(feeds: readonly FeedHealth[], { published }: { published: boolean }): OpdFeeds[] {
   const kept = feeds.filter((feed) => published || feed.shown !== 'archive')
-  const groups = [...Map.groupBy(kept, (feed) => feed.opd)].map(([opd, own]) => ({ name: opdName(opd), feeds: own }))
+  const groups = [...Map.groupBy(kept, (feed) => feed.opd)].map(([opd, own]) => ({ name: own[0]?.opdName ?? opd, feeds: own }))
   return groups.toSorted((a, b) => gravity(a) - gravity(b) || a.name.localeCompare(b.name))
 }
 

@@ -99,7 +99,7 @@ function describeServer(kind: 'PGlite' | 'PostgreSQL', skip: boolean): void {
         const shown = await until('the number', () =>
           feedMessages(tab).find((message) => JSON.stringify(message.body ?? message.patch ?? null).includes('42')),
         )
-        expect(shown).toMatchObject({ id: feed, facts: { times: { period: '2025' } } })
+        expect(shown).toMatchObject({ id: feed, facts: { opd: 'dinkes', opdName: 'Dinkes', times: { period: '2025' } } })
         const [state] = (await server.query('feeds.states', { ids: [feed] }, cookie)) as FeedState[]
         expect(state).toMatchObject({ data: { count: 42, period: '2025' } })
         expect(await server.query('measures.series', { feed, measure: 'count' }, cookie)).toMatchObject({

@@ -4,7 +4,6 @@ import { StateShape } from '@wadah/plugin-sdk/charts'
 import { Dialog } from '@wadah/ui/dialog'
 import { judgeBoard, overdueOf } from '@wadah/ui/judge-board'
 import { wordFailure, wordFullInstant, wordOverdue, wordState } from '@wadah/ui/words'
-import { useOpdName } from '../data/gallery.ts'
 import { useJudgedNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import styles from './bars.module.css'
@@ -14,7 +13,6 @@ export function LateFeeds({ facts, open, onClose }: { facts: readonly FeedFacts[
   const { t } = useTranslation()
   const { locale } = useLook()
   const now = useJudgedNow(facts)
-  const opdName = useOpdName()
   const { notFresh } = judgeBoard(facts, now)
   return (
     <Dialog title={t('late.title')} open={open} onClose={onClose} closeLabel={t('close')}>
@@ -29,7 +27,7 @@ export function LateFeeds({ facts, open, onClose }: { facts: readonly FeedFacts[
               <b>{feed.facts.title[locale]}</b>
               <span>{lateAt === undefined ? wordState(feed.shown, locale) : wordOverdue(overdueOf(feed, now), words)}</span>
               <small>
-                {opdName(feed.facts.opd)} · {feed.facts.source}
+                {feed.facts.opdName ?? feed.facts.opd} · {feed.facts.source}
                 {lateAt !== undefined && ` · ${t('late.since', { at: wordFullInstant(lateAt, words) })}`}
                 {feed.run.state === 'failing' && ` · ${wordFailure(feed.facts.run.code, feed.facts.source, locale)}`}
               </small>

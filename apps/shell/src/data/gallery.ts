@@ -4,13 +4,6 @@ import { useLive } from '../live/use-live.ts'
 import { api } from '../trpc.ts'
 import { useRememberedQuery } from './use-remembered-query.ts'
 
-/** Names of OPD by their id, as far as a widget of theirs is enabled here; others go by their id. */
-export function useOpdName(): (opd: string) => string {
-  const { widgets } = useGallery()
-  const names = useMemo(() => new Map(widgets.map((widget) => [widget.opd, widget.opdName])), [widgets])
-  return (opd) => names.get(opd) ?? opd
-}
-
 /** What curation has enabled for this person; asked again whenever the stream says it changed. */
 export function useGallery(): { widgets: EnabledWidget[]; byId: ReadonlyMap<string, EnabledWidget>; isKnown: boolean } {
   const revision = useLive((state) => state.enablement)

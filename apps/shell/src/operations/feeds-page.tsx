@@ -8,7 +8,6 @@ import { EmptyState } from '@wadah/ui/empty-state'
 import { judgeFeed } from '@wadah/ui/judge-frame'
 import { wordFailure, wordFullInstant, wordPeriod, wordState } from '@wadah/ui/words'
 import { TopBar } from '../board/top-bar.tsx'
-import { useOpdName } from '../data/gallery.ts'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
@@ -21,8 +20,7 @@ import styles from './operations.module.css'
 export function FeedsPage() {
   const { t } = useTranslation()
   const { data, error } = useQuery({ queryKey: ['feeds'], queryFn: () => api.feeds.list.query(), refetchInterval: 5_000 })
-  const opdName = useOpdName()
-  const opds = [...new Set(data?.map((facts) => facts.opd))]
+  const offices = [...new Map(data?.map(({ opd, opdName = opd }) => [opd, opdName]))]
   usePageTitle(t('feeds.title'))
   return (
     <>
@@ -31,9 +29,9 @@ export function FeedsPage() {
         <h1>{t('feeds.title')}</h1>
         <p className={styles['lead']}>{t('feeds.lead')}</p>
         {error !== null && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}
-        {opds.map((opd) => (
-          <section key={opd} aria-label={opdName(opd)}>
-            <h2>{opdName(opd)}</h2>
+        {offices.map(([opd, name]) => (
+          <section key={opd} aria-label={name}>
+            <h2>{name}</h2>
             <ul className={styles['feeds']}>
               {data
                 ?.filter((facts) => facts.opd === opd)

@@ -23,7 +23,7 @@ export function ageRule(meta: FeedMeta, { city, holidays }: Pick<Installation, '
 
 /** Everything about a stored feed but its data, as every screen gets it. */
 export function feedFacts(stored: StoredFeed, installation: Pick<Installation, 'city' | 'holidays'>, now: number): FeedFacts {
-  const { feed, snapshot, hold, simulation } = stored
+  const { feed, opdName, snapshot, hold, simulation } = stored
   const rule = ageRule(feed.meta, installation)
   const firstFailureAt = feed.firstFailureAt?.toISOString()
   const run = judgeRun(rule, { failedRuns: feed.failedRuns, firstFailureAt, everRan: feed.lastRunAt !== null }, now)
@@ -31,6 +31,7 @@ export function feedFacts(stored: StoredFeed, installation: Pick<Installation, '
     id: feed.id,
     title: feed.meta.title,
     opd: feed.opd,
+    opdName,
     source: feed.meta.metadata.source,
     classification: feed.classification,
     rule,

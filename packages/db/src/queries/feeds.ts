@@ -1,16 +1,18 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { notify, type Executor } from '../database.ts'
-import { connection } from '../schema/city.ts'
+import { connection, opd } from '../schema/city.ts'
 import { feed, hold, snapshot } from '../schema/feeds.ts'
 
 export type FeedRow = typeof feed.$inferSelect
 export type SnapshotRow = typeof snapshot.$inferSelect
 export type HoldRow = typeof hold.$inferSelect
 
-/** A feed as it stands: its row, the newest snapshot of its present contract, an open hold, and whether its sources are simulated. */
+/** A feed as it stands: its row, its OPD's short name, the newest snapshot of its present contract, an open hold, and whether its sources are simulated. */
 export interface StoredFeed {
   feed: FeedRow
+  /** Undefined when the city's list does not have the office. */
+  opdName: string | undefined
   snapshot: Pick<SnapshotRow, 'version' | 'period' | 'observedAt' | 'fetchedAt' | 'confirmedAt'> | undefined
   hold: HoldRow | undefined
   simulation: { from?: string } | undefined
@@ -68,8 +70,14 @@ export async function readStoredFeeds(executor: Executor, ids?: readonly string[
     .from(hold)
     .where(and(inArray(hold.feed, found), isNull(hold.closedAt)))
   const connections = await executor.orm.select().from(connection)
+  const offices = await executor.orm
+    .select({ id: opd.id, shortName: opd.shortName })
+    .from(opd)
+    .where(inArray(opd.id, [...new Set(feeds.map((row) => row.opd))]))
+  const names = new Map(offices.map(({ id, shortName }) => [id, shortName]))
   return feeds.map((row) => ({
     feed: row,
+    opdName: names.get(row.opd),
     snapshot: snapshots.get(row.id),
     hold: holds.find((entry) => entry.feed === row.id),
     simulation:

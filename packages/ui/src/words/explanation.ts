@@ -59,8 +59,9 @@ export function wordEmpty(judgement: FrameJudgement, words: WordsIn): Explanatio
   const lead = id ? 'Belum ada data.' : 'No data yet.'
   if (feed === undefined)
     return { lead, text: id ? 'Widget ini belum terhubung ke aliran data.' : 'This widget is not connected to a feed yet.' }
-  const frequency = feed.facts.metadata.frequency[words.locale]
-  return { lead, text: id ? `Dijanjikan ${feed.facts.opd}: ${frequency}.` : `Promised by ${feed.facts.opd}: ${frequency}.` }
+  const { opd, opdName = opd, metadata } = feed.facts
+  const frequency = metadata.frequency[words.locale]
+  return { lead, text: id ? `Dijanjikan ${opdName}: ${frequency}.` : `Promised by ${opdName}: ${frequency}.` }
 }
 
 /** `3 jam lewat jadwal`: how late, for a list of late feeds. */

@@ -7,13 +7,18 @@ export const pluginDir = join(import.meta.dirname, '..', '..')
 /** The instant of the tests. */
 export const now = Date.parse('2026-11-24T03:00:00Z')
 
+/** What the city of the tests calls its OPD. */
+const names: Readonly<Record<string, string>> = { bapenda: 'Bapenda', bpbd: 'BPBD', disdukcapil: 'Disdukcapil', dpmptsp: 'DPMPTSP' }
+
 /** Facts of a feed that should bring new data every 20 s, read so many seconds ago. */
 export function liveFacts(id: string, secondsAgo: number | undefined, change: Partial<FeedFacts> = {}): FeedFacts {
+  const opd = id.split('.')[0] ?? ''
   const text = { id: `Judul ${id}`, en: `Title ${id}` }
   return {
     id,
     title: text,
-    opd: id.split('.')[0] ?? '',
+    opd,
+    opdName: names[opd],
     source: 'sumber',
     classification: 'public',
     rule: { kind: 'cadence', basis: 'observed', cadence: '20s', grace: '5s', calendar: { kind: 'always' }, utcOffsetMinutes: 420 },
