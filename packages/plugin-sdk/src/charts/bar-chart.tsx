@@ -1,10 +1,13 @@
 import type { ChartProps, ChartValue, TargetLine, Tone, ValueFormat } from './chart-props.ts'
 import { layOutBars } from './bar-layout.ts'
+import { barStops } from './bar-stops.ts'
 import { Column, PartNames, TargetRule } from './bar-parts.tsx'
 import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
 import { MissingBox } from './missing-box.tsx'
+import { ReadOut } from './read-out.tsx'
 import { SimulationRule } from './simulation-rule.tsx'
+import { useReadOut } from './use-read-out.ts'
 
 /** One column. Give `value`, or `parts` from the axis upward. */
 export interface Bar {
@@ -49,15 +52,16 @@ export interface BarChartProps extends ChartProps {
   format?: ValueFormat
 }
 
-/** Draws columns from zero, the value on each. */
+/** Draws columns from zero, the value on each; where the values do not fit they are read one by one, by pointer, finger or arrow keys. */
 export function BarChart(props: BarChartProps) {
   const { width, height, label, unit = 1, caption, target, locale = 'id' } = props
   const layout = layOutBars(props)
   const { type, zero, top, right, perUnit } = layout
+  const reading = useReadOut(barStops(props, layout), width)
   const missing = props.missingLabel ?? (locale === 'id' ? 'tak ada data' : 'no data')
   const firstSimulated = layout.bars.find((one) => one.bar.simulated === true)
   return (
-    <Figure width={width} height={height} label={label}>
+    <Figure width={width} height={height} label={label} reading={reading}>
       {caption && (
         <ChartText x={0} y={type.xs * 0.9} size={type.xs}>
           {caption}
@@ -82,6 +86,7 @@ export function BarChart(props: BarChartProps) {
         />
       )}
       <PartNames layout={layout} props={props} />
+      <ReadOut reading={reading} ground={{ width, height, top, bottom: zero, unit, type }} />
     </Figure>
   )
 }

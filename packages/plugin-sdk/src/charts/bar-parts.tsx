@@ -24,7 +24,7 @@ export function Column({ placed, layout, props }: { placed: PlacedBar; layout: B
   const tops = heights.map((_, index) => zero - heights.slice(0, index + 1).reduce((sum, height) => sum + height, 0))
   return (
     <g>
-      {total !== undefined && <title>{`${bar.label}: ${format(total)}`}</title>}
+      {total !== undefined && text !== undefined && <title>{`${bar.label}: ${format(total)}`}</title>}
       {total !== undefined &&
         heights.map((height, index) => {
           // A hairline between stacked parts, none under the only one.

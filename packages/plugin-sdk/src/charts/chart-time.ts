@@ -86,3 +86,23 @@ export function wordDay(at: number, locale: Locale, utcOffsetMinutes: number): s
   const date = new Date(at + utcOffsetMinutes * 60_000)
   return `${date.getUTCDate()} ${months[locale][date.getUTCMonth()]}`
 }
+
+const zones: Record<number, string> = { 420: 'WIB', 480: 'WITA', 540: 'WIT' }
+const quarters = ['I', 'II', 'III', 'IV']
+
+/** A place in time in full, as coarse as it was given: `2025`, `TW IV 2025`, `Des 2025`, `19 Des 2025`, `19 Des 2025, 14.05 WIB`. */
+export function wordPlace(place: ChartTime, locale: Locale, utcOffsetMinutes: number): string {
+  const at = instantOf(place, utcOffsetMinutes)
+  const date = new Date(at + utcOffsetMinutes * 60_000)
+  const year = date.getUTCFullYear()
+  const [, part = ''] = typeof place === 'number' || place.includes(':') ? [] : place.split('-', 2)
+  if (typeof place === 'string' && place.length === 4) return place
+  if (part.startsWith('T')) return locale === 'id' ? `TW ${quarters[Number(part[1]) - 1] ?? part} ${year}` : `Q${part[1]} ${year}`
+  if (part.startsWith('S')) return `${locale === 'id' ? 'Sem. ' : 'H'}${part[1]} ${year}`
+  if (typeof place === 'string' && place.length === 7) return `${months[locale][date.getUTCMonth()]} ${year}`
+  const words = `${wordDay(at, locale, utcOffsetMinutes)} ${year}`
+  const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()]
+  if (part !== '' || hours + minutes === 0) return words
+  const clock = [hours, minutes].map((number) => String(number).padStart(2, '0')).join('.')
+  return `${words}, ${clock} ${zones[utcOffsetMinutes] ?? ''}`.trimEnd()
+}

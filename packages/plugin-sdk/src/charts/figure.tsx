@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Reading } from './use-read-out.ts'
 
 /** Options of {@link Figure}. */
 export interface FigureProps {
@@ -7,11 +8,13 @@ export interface FigureProps {
   label: string
   /** Role of the root: `img` for a picture, `group` when parts of it can be chosen. Default `img`. */
   role?: 'img' | 'group'
+  /** Makes the drawing readable along its axis. */
+  reading?: Reading
   children?: ReactNode
 }
 
 /** The root of every chart: an SVG of exactly its slot's size, named for screen readers. */
-export function Figure({ width, height, label, role = 'img', children }: FigureProps) {
+export function Figure({ width, height, label, role = 'img', reading, children }: FigureProps) {
   return (
     <svg
       role={role}
@@ -20,7 +23,15 @@ export function Figure({ width, height, label, role = 'img', children }: FigureP
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       fontFamily="var(--font)"
-      style={{ display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums lining-nums', wordSpacing: '0.07em' }}
+      {...reading?.attributes}
+      style={{
+        display: 'block',
+        overflow: 'visible',
+        fontVariantNumeric: 'tabular-nums lining-nums',
+        wordSpacing: '0.07em',
+        // A finger moving sideways reads; up and down it still scrolls. The ring is drawn inside, where no slot cuts it.
+        ...(reading?.attributes['role'] ? { touchAction: 'pan-y', outline: 'none', boxShadow: 'none' } : {}),
+      }}
     >
       {children}
     </svg>

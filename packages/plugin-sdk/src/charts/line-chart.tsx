@@ -3,8 +3,11 @@ import { ChartText } from './chart-text.tsx'
 import { Figure } from './figure.tsx'
 import { layOutLines } from './line-layout.ts'
 import { Line, LineAxes, LineBand, LineMarkers, LineTarget } from './line-parts.tsx'
+import { lineStops } from './read-out-stops.ts'
+import { ReadOut } from './read-out.tsx'
 import { textWidth } from './text-width.ts'
 import { toneAt } from './tones.ts'
+import { useReadOut } from './use-read-out.ts'
 
 /** A point of a line. Without a value the line has a gap there. */
 export interface LinePoint {
@@ -52,19 +55,22 @@ export interface LineChartProps extends ChartProps {
   domain?: readonly [ChartTime, ChartTime]
   /** Writes the values at the ends. Default: Indonesian numbers. */
   format?: ValueFormat
+  /** Writes a value with its unit where the chart is read point by point, e.g. `Rp71.250`. Default: `format`. */
+  formatReading?: ValueFormat
   /** Writes the axis. Default: `format`. */
   formatTick?: ValueFormat
   /** Minutes ahead of UTC of the time axis. Default 420 (WIB). */
   utcOffsetMinutes?: number
 }
 
-/** Draws values over time: named at the line's end, gaps stay gaps. */
+/** Draws values over time: named at the line's end, gaps stay gaps. Pointer, finger and arrow keys read it point by point. */
 export function LineChart(props: LineChartProps) {
   const { width, height, label, unit = 1, series, caption, band, target, notes = [] } = props
   const layout = layOutLines(props)
-  const { type, left, right, y, x, top } = layout
+  const { type, left, right, y, x, top, bottom } = layout
+  const reading = useReadOut(lineStops(props, layout), width)
   return (
-    <Figure width={width} height={height} label={label}>
+    <Figure width={width} height={height} label={label} reading={reading}>
       {band && <LineBand band={band} layout={layout} />}
       <LineAxes layout={layout} unit={unit} caption={caption} />
       {target && <LineTarget target={target} layout={layout} unit={unit} />}
@@ -89,6 +95,7 @@ export function LineChart(props: LineChartProps) {
         )
       })}
       <LineMarkers props={props} layout={layout} />
+      <ReadOut reading={reading} ground={{ width, height, top, bottom, unit, type }} />
     </Figure>
   )
 }

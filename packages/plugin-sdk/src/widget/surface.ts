@@ -10,6 +10,7 @@ h1, h2, h3, h4, p, figure, ul, ol, dl, dd { margin: 0; padding: 0; }
 b, strong { font-weight: var(--w-title); }
 button { font: inherit; color: inherit; }
 :focus-visible { outline: none; box-shadow: var(--focus); border-radius: var(--radius); }
+@media print { [data-passing] { display: none; } }
 `
 
 /** Puts theme, density and language on a frame's own document; in the page they are inherited. */

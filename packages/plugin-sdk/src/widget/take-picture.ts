@@ -80,7 +80,8 @@ export function takePicture(root: Element, size: { width: number; height: number
 }
 
 function copyElement(source: Element): Element | undefined {
-  if (left.test(source.localName)) return undefined
+  // What is passing (a read-out under the pointer) belongs to the moment, not to the picture.
+  if (left.test(source.localName) || source.hasAttribute('data-passing')) return undefined
   const copy = document.createElementNS(source.namespaceURI, source.localName)
   for (const { name, value } of source.attributes) if (isHarmless(name, value)) copy.setAttribute(name, value)
   copy.setAttribute('style', writtenOut(source))

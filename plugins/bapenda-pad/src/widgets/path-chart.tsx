@@ -43,9 +43,15 @@ export function PathChart({ revenue, box }: { revenue: Revenue; box: ChartSize }
       target={{ name: t('path'), points: due }}
       notes={notes}
       format={(value) => format.number(value, 1)}
+      formatReading={reading}
       formatTick={(value) => format.number(value)}
     />
   )
+
+  function reading(value: number): string {
+    const money = format.money(value * billion)
+    return `${money.value} ${money.unit}`.trimEnd()
+  }
 
   function dayOf(at: number): string {
     return format.period(new Date(at + 7 * 3_600_000).toISOString().slice(0, 10)).replace(` ${year}`, '')

@@ -29,6 +29,7 @@ export function TrenView() {
               caption={t('ribuJiwa')}
               series={[{ name, points }]}
               format={(value) => format.number(value, 1)}
+              formatReading={(value) => `${format.number(value, 1)} ${t('ribuJiwa')}`}
               formatTick={(value) => format.number(value)}
             />
           )}

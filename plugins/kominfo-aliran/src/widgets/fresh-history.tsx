@@ -6,7 +6,7 @@ const { useQuery } = createWidgetData<Adapter>()
 
 /** The share that was up to date, over the last while; asked for only where there is room to look: in the detail view. */
 export function FreshHistory() {
-  const { t } = useWidget()
+  const { t, format } = useWidget()
   const { data, error } = useQuery('riwayat', {})
   if (error !== undefined) return <SlotText quiet>{t('riwayat.gagal')}</SlotText>
   if (data === undefined) return null
@@ -19,6 +19,7 @@ export function FreshHistory() {
           label={t('riwayat.label')}
           caption={t('riwayat.satuan')}
           baseline="zero"
+          formatReading={(value) => `${format.number(value, 1)} %`}
           series={[{ name: '', points: data.points.map(({ at, percent }) => ({ at, value: percent })) }]}
         />
       )}

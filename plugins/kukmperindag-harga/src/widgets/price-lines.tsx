@@ -16,6 +16,7 @@ export function PriceLines({ prices, simulationFrom, box }: { prices: ShownPrice
         points: line.filter((price) => price.market === market).map(({ day, price }) => ({ at: day, value: price })),
       }))}
       format={(value) => format.number(value)}
+      formatReading={format.rupiah}
       formatTick={(value) => format.number(value / 1_000)}
       simulationFrom={simulationFrom}
     />
