@@ -72,6 +72,24 @@ it('keeps what a finger asked for after it is lifted', () => {
   expect(read()[0]).toBe('3 Des 2025')
 })
 
+it('is put away when nothing moves for a while, for a frame may not hear that the pointer left', () => {
+  vi.useFakeTimers()
+  const { chart, read } = show(prices())
+
+  point(chart, 'pointermove', 0)
+  act(() => vi.advanceTimersByTime(9_000))
+  point(chart, 'pointermove', 1)
+  act(() => vi.advanceTimersByTime(9_000))
+  expect(read()).not.toEqual([])
+  act(() => vi.advanceTimersByTime(1_000))
+  expect(read()).toEqual([])
+
+  press(chart, 'End')
+  act(() => vi.advanceTimersByTime(60_000))
+  expect(read()[0]).toBe('3 Des 2025')
+  vi.useRealTimers()
+})
+
 it('starts at the newest point by keyboard, moves with the arrows, and is spoken at each step', () => {
   const { chart, read } = show(prices())
   expect(chart.getAttribute('role')).toBe('slider')

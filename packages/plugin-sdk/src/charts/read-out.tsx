@@ -24,7 +24,9 @@ function linesThatFit({ title, rows }: ReadOutStop, { width, height, unit, type 
   const most = Math.max(1, Math.floor((height - 8 * unit) / (type.xs * 1.4)))
   const table = rows.map(({ name, text }) => ({ left: name, right: text }))
   const columns = rows.length < most && table.every(({ left, right }) => widthOf(left, right, type.xs) <= room)
-  if (columns) return { lines: [{ left: title, right: '' }, ...table], columns }
+  // Values without a name stand at the left, under their period.
+  const named = table.map(({ left, right }) => (left === '' ? { left: right, right: '' } : { left, right }))
+  if (columns) return { lines: [{ left: title, right: '' }, ...named], columns }
   const lines: string[] = []
   for (const piece of [title, ...rows.map(({ text }) => text)]) {
     const joined = lines.length === 0 ? piece : `${lines.at(-1)} · ${piece}`
@@ -81,11 +83,17 @@ export function ReadOut({ reading, ground }: { reading: Reading; ground: Ground 
       />
       {lines.map(({ left, right }, index) => {
         const baseline = y + 3 * unit + step * (index + 0.75)
-        const value = right !== '' || (columns && index > 0)
+        const isTitle = columns && index === 0
         return (
           <g key={index}>
             {left !== '' && (
-              <ChartText x={x + 7 * unit} y={baseline} size={type.xs} ink={value ? 'text-2' : 'text'} bold={!value && columns}>
+              <ChartText
+                x={x + 7 * unit}
+                y={baseline}
+                size={type.xs}
+                ink={right === '' && !isTitle ? 'text' : 'text-2'}
+                bold={right === ''}
+              >
                 {left}
               </ChartText>
             )}

@@ -1,4 +1,4 @@
-import { useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react'
 import { wordStop, type ReadOutStop } from './read-out-stops.ts'
 
 /** What is being read, and what makes the drawing readable. */
@@ -21,6 +21,9 @@ const steps: Readonly<Record<string, (index: number, last: number) => number>> =
   End: (_, last) => last,
 }
 
+/** How long what a pointer or a finger asked for stays when it does not move: a frame may never hear that the pointer left it. */
+const stillness = 10_000
+
 /**
  * Lets a pointer, a finger or the keyboard move along the stops of a chart.
  *
@@ -29,16 +32,24 @@ const steps: Readonly<Record<string, (index: number, last: number) => number>> =
 export function useReadOut(stops: readonly ReadOutStop[], width: number): Reading {
   const [key, setKey] = useState<number>()
   const [byKeyboard, setByKeyboard] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
   const last = stops.length - 1
   const index = stops.findIndex((stop) => stop.key === key)
   if (last < 0) return { stop: undefined, byKeyboard: false, attributes: {} }
 
+  const show = (shown: number | undefined, keyboard: boolean) => {
+    clearTimeout(timer.current)
+    setByKeyboard(keyboard)
+    setKey(shown)
+  }
+  const leave = () => show(undefined, false)
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const x = ((event.clientX - box.left) * width) / (box.width || width)
     const nearest = stops.reduce((best, stop) => (Math.abs(stop.x - x) < Math.abs(best.x - x) ? stop : best))
-    setByKeyboard(false)
-    setKey(nearest.key)
+    show(nearest.key, false)
+    timer.current = setTimeout(leave, stillness)
   }
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key]
@@ -47,12 +58,7 @@ export function useReadOut(stops: readonly ReadOutStop[], width: number): Readin
     event.preventDefault()
     event.stopPropagation()
     const next = step && Math.min(last, Math.max(0, step(index < 0 ? last : index, last)))
-    setByKeyboard(true)
-    setKey(next === undefined ? undefined : stops[next]?.key)
-  }
-  const leave = () => {
-    setKey(undefined)
-    setByKeyboard(false)
+    show(next === undefined ? undefined : stops[next]?.key, true)
   }
   const heard = stops[index] ?? stops[last]
   return {
@@ -70,9 +76,7 @@ export function useReadOut(stops: readonly ReadOutStop[], width: number): Readin
       // A finger that is lifted has not left: what it asked for stays until something else is touched.
       onPointerLeave: (event: PointerEvent) => event.pointerType === 'touch' || leave(),
       onFocus: (event: FocusEvent) => {
-        if (!event.currentTarget.matches(':focus-visible')) return
-        setByKeyboard(true)
-        setKey((before) => before ?? stops[last]?.key)
+        if (event.currentTarget.matches(':focus-visible')) show(key ?? stops[last]?.key, true)
       },
       onBlur: leave,
       onKeyDown: move,
