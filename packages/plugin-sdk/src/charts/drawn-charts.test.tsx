@@ -360,3 +360,40 @@ describe('values', () => {
     expect(draw(<StatusGrid width={120} height={60} label="Aliran" rows={rows} />).textContent).toContain('OPD 11')
   })
 })
+
+describe('on the wall', () => {
+  const wall = 2.6667
+  const wordsOf = (chart: ReactElement) => [...draw(chart).querySelectorAll('text')].map((text) => text.textContent ?? '')
+
+  it('producers stand side by side in a slot too low for both with their values', () => {
+    const multiples = (height: number) => (
+      <SmallMultiples
+        width={546 * wall}
+        height={height * wall}
+        unit={wall}
+        label="Banjir"
+        labels={['2022', '23', '24']}
+        panels={[
+          { title: 'BPBD', values: [8, 6, 7] },
+          { title: 'BNPB', values: [3, null, 1] },
+        ]}
+      />
+    )
+
+    expect(wordsOf(multiples(72)).filter((word) => /^(\d|–)$/.test(word))).toEqual(['8', '6', '7', '3', '–', '1'])
+    expect(wordsOf(multiples(72)).filter((word) => word === '2022')).toHaveLength(2)
+    expect(wordsOf(multiples(200)).filter((word) => word === '2022')).toHaveLength(1)
+  })
+
+  it('long names are written out while the bars can still be compared', () => {
+    const rows = ['PBJT jasa perhotelan', 'Hasil kekayaan daerah'].map((label, index) => ({
+      label,
+      value: 80 + index,
+      text: `${80 + index} %`,
+    }))
+
+    expect(wordsOf(<RankedBars width={328 * wall} height={200 * wall} unit={wall} label="PAD" rows={rows} />)).toEqual(
+      expect.arrayContaining(rows.map(({ label }) => label)),
+    )
+  })
+})

@@ -45,11 +45,9 @@ export function RankedBars(props: RankedBarsProps) {
   const step = Math.min((height - head) / (shown.length + (left > 0 ? 1 : 0)), 40 * unit)
   const texts = shown.map((row) => row.text ?? (row.value === undefined || row.value === null ? '–' : format(row.value)))
   const textRoom = Math.max(0, ...texts.map((text) => textWidth(text, type.s) * 1.05))
-  const nameRoom = Math.min(
-    width * (width < 260 * unit ? 0.5 : 0.42),
-    Math.max(0, ...shown.map((row) => textWidth(row.label, type.s) * 1.06)) + 8 * unit,
-  )
   const end = width - textRoom - (mark === 'dot' ? 12 : 8) * unit
+  // Names are written out as long as the bars keep enough of the width to be compared.
+  const nameRoom = Math.min(end - width * 0.3, Math.max(0, ...shown.map((row) => textWidth(row.label, type.s) * 1.06)) + 8 * unit)
   const most =
     props.max ?? (Math.max(target?.value ?? 0, band?.to ?? 0, ...shown.map((row) => Math.max(row.value ?? 0, row.target ?? 0))) || 1)
   const x = (value: number) => nameRoom + (Math.min(value, most) / most) * (end - nameRoom)
