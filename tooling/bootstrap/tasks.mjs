@@ -26,6 +26,7 @@ export const tasks = {
     { command: 'knip', args: ['--no-progress'], say: 'unused …' },
     { ...node('tooling/generators/src/generated-is-fresh.ts'), say: 'generated files …' },
     { ...node('tooling/lint/src/style-facts.ts'), say: 'sizes …' },
+    { ...node('tooling/lint/src/published-packages.ts'), say: 'packages as installed …' },
   ],
   bench: (args) => [node('tooling/services/src/ensure-services.ts'), built, node('tooling/bench/src/bench.ts', ...args)],
   wadah: (args) => [node('packages/plugin-cli/bin/wadah.js', ...args)],

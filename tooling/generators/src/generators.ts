@@ -11,5 +11,6 @@ export interface Generator {
 export const generators: Generator[] = [
   { writes: 'packages/contracts/schema', folder: 'packages/contracts', command: 'node', args: ['generate/manifest-schema.ts'] },
   { writes: 'packages/db/migrations', folder: 'packages/db', command: 'node_modules/.bin/drizzle-kit', args: ['generate'] },
+  { writes: 'packages/plugin-sdk/api', folder: 'tooling/generators', command: 'node', args: ['src/write-api-reports.ts'] },
   { writes: 'apps/server/city/tasikmalaya/areas.json', folder: 'apps/server', command: 'node', args: ['src/city/generate-areas.ts'] },
 ]

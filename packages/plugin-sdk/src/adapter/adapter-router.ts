@@ -15,9 +15,6 @@ export interface AdapterProcedure {
 /** A middleware of tRPC; those that parse input or output say so. */
 export type AdapterMiddleware = ((options: { next(): Promise<unknown> }) => Promise<unknown>) & { _type?: string }
 
-/** Any adapter. */
-export type AdapterRouter = AnyTRPCRouter
-
 interface ProcedureInternals {
   _def: {
     type: AdapterProcedure['type']
@@ -29,7 +26,7 @@ interface ProcedureInternals {
 }
 
 /** Lists the procedures of an adapter in the order of their names. */
-export function listProcedures(adapter: AdapterRouter): AdapterProcedure[] {
+export function listProcedures(adapter: AnyTRPCRouter): AdapterProcedure[] {
   const procedures = adapter._def.procedures as Record<string, ProcedureInternals>
   return Object.keys(procedures)
     .toSorted()

@@ -1,9 +1,10 @@
+import type { AnyTRPCRouter } from '@trpc/server'
 import type * as z from 'zod'
 import { procedureMetaSchema, type ProcedureMeta } from '@wadah/contracts/feed-meta'
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import type { RecordedContract, RecordedProcedure } from '@wadah/contracts/recorded-contract'
 import { CodedError } from '@wadah/errors'
-import { listProcedures, type AdapterProcedure, type AdapterRouter } from './adapter-router.ts'
+import { listProcedures, type AdapterProcedure } from './adapter-router.ts'
 import { toDialect } from './to-dialect.ts'
 import sdkPackage from '../../package.json' with { type: 'json' }
 
@@ -15,7 +16,7 @@ const refuse = (name: string, what: string): CodedError =>
  *
  * @remarks Throws `invalid_contract` naming procedure, path and mend.
  */
-export function describeAdapter(adapter: AdapterRouter): RecordedContract {
+export function describeAdapter(adapter: AnyTRPCRouter): RecordedContract {
   const procedures = listProcedures(adapter).map((procedure) => [procedure.name, describeProcedure(procedure)] as const)
   if (procedures.length === 0) throw refuse('adapter', 'It has no procedure; write at least one feed.')
   return { format: 1, sdk: sdkPackage.version, procedures: Object.fromEntries(procedures) }

@@ -1,4 +1,5 @@
-import { listProcedures, type AdapterMiddleware, type AdapterRouter } from './adapter-router.ts'
+import type { AnyTRPCRouter } from '@trpc/server'
+import { listProcedures, type AdapterMiddleware } from './adapter-router.ts'
 import { createGuestContext, type HostCall, type RunContext } from './guest-context.ts'
 
 interface GuestGlobals {
@@ -11,7 +12,7 @@ interface GuestGlobals {
  *
  * @internal
  */
-export function serveAdapter(adapter: AdapterRouter): void {
+export function serveAdapter(adapter: AnyTRPCRouter): void {
   const globals = globalThis as GuestGlobals
   const hostCall = globals.__wadahHost
   delete globals.__wadahHost
