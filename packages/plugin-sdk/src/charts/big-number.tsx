@@ -24,11 +24,18 @@ export interface BigNumberProps {
   quiet?: boolean
 }
 
-/** Writes a number with its unit in words and up to two facts. */
+/** Sizes of numbers in units, as the tokens have them: on the wall they are larger by more than its unit. */
+const onDesk = { s: 20, m: 28, l: 36, xl: 48 }
+const onWall = { s: 24, m: 38, l: 50, xl: 68 }
+
+/** Writes a number with its unit in words and up to two facts; facts for which a low slot has no line are left out whole. */
 export function BigNumber({ value, unit, facts = [], size = 'm', layout = 'auto', quiet }: BigNumberProps) {
   const slot = useContext(SlotContext)
   // Even where the side was asked for, a narrow slot has no room for it.
   const below = layout === 'below' || slot.width < (layout === 'auto' ? 400 : 300) * slot.unit
+  const isWall = slot.unit >= 2
+  const [number, words] = isWall ? [onWall[size], 13.5] : [onDesk[size], 12]
+  const hasLine = !below || slot.height >= (number * 1.1 + words * 1.35) * slot.unit
   const grey = quiet ?? slot.quiet
   const figure = grey ? 'var(--text-3)' : 'var(--text)'
   return (
@@ -58,7 +65,7 @@ export function BigNumber({ value, unit, facts = [], size = 'm', layout = 'auto'
       {unit !== undefined && (
         <span style={{ fontSize: 'var(--t-m)', fontWeight: 'var(--w-label)', whiteSpace: 'nowrap', color: figure }}>{unit}</span>
       )}
-      {facts.length > 0 && <Facts facts={facts.slice(0, 2)} below={below} />}
+      {facts.length > 0 && hasLine && <Facts facts={facts.slice(0, 2)} below={below} />}
     </div>
   )
 }

@@ -97,6 +97,21 @@ describe('the inside of a slot', () => {
     expect(holder.textContent).toContain('93,5 % dari target')
     expect(holder.textContent).not.toContain('ketiga')
   })
+
+  it.each([
+    [1, 44, ''],
+    [1, 60, '264 dari 338 TT'],
+    [2.6667, 56, ''],
+    [2.6667, 70, '264 dari 338 TT'],
+  ])('at unit %s and a height of %s units leaves out whole what has no line: “%s”', (unit, height, fact) => {
+    const holder = show(
+      <Slot size={{ width: 150 * unit, height: height * unit, unit }}>
+        <BigNumber value="78" unit="% BOR" facts={[{ text: '264 dari 338 TT' }]} />
+      </Slot>,
+    )
+
+    expect(holder.textContent).toBe(fact === '' ? '78% BOR' : `78% BOR·${fact}`)
+  })
 })
 
 describe('a change', () => {

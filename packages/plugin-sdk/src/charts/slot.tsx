@@ -16,10 +16,10 @@ export interface SlotProps {
 
 /** Lays out the inside of a widget. Measures nothing; a {@link ChartBox} in it takes what is left. */
 export function Slot({ size, locale = 'id', quiet = false, direction = 'stack', children }: SlotProps) {
-  const { unit, width } = size
+  const { unit, width, height } = size
   const surroundings = useMemo(
-    () => ({ unit, width: direction === 'side' ? width * 0.4 : width, locale, quiet }),
-    [unit, width, locale, quiet, direction],
+    () => ({ unit, width: direction === 'side' ? width * 0.4 : width, height, locale, quiet }),
+    [unit, width, height, locale, quiet, direction],
   )
   return (
     <SlotContext value={surroundings}>

@@ -19,7 +19,11 @@ export function FrameExplanation({ state, words, more, action }: FrameExplanatio
     <p className={styles['explanation']}>
       <StateShape state={shape} />
       <span className={styles['reason']}>
-        <b style={{ color: stateColour[shape] }}>{words.lead}</b> {words.text} {more} {action && <FrameAction {...action} />}
+        <b style={{ color: stateColour[shape] }}>{words.lead}</b>{' '}
+        <span className={styles['rest']}>
+          {words.text} {more}
+        </span>{' '}
+        {action && <FrameAction {...action} />}
       </span>
     </p>
   )
