@@ -26,15 +26,21 @@ function isLocalOperator(context: Context, token: string): boolean {
   return given.length === own.length && timingSafeEqual(given, own)
 }
 
-/** Finds out who calls, and refuses before the route runs. Signed requests are verified over their body. */
+/**
+ * Finds out who calls, and refuses before the route runs.
+ *
+ * @remarks Of those who have no authority no body is read; a signature is verified over it, so there it is read once its key is known.
+ */
 export async function guardRoute(context: Context, route: PlainRoute, deps: AppDeps): Promise<RequestFacts> {
-  const body = route.bodyLimit === undefined ? new Uint8Array() : await readBody(context.req.raw, route.bodyLimit)
-  const facts = { ...(await callerOf(context, body, deps)), body }
+  let reading: Promise<Uint8Array<ArrayBuffer>> | undefined
+  const body = () =>
+    (reading ??= route.bodyLimit === undefined ? Promise.resolve(new Uint8Array()) : readBody(context.req.raw, route.bodyLimit))
+  const facts = await callerOf(context, body, deps)
   requireAuthority(route.authority, facts.caller, { demo: deps.installation.demo, now: deps.now() })
-  return facts
+  return { ...facts, body: await body() }
 }
 
-async function callerOf(context: Context, body: Uint8Array, deps: AppDeps): Promise<Omit<RequestFacts, 'body'>> {
+async function callerOf(context: Context, body: () => Promise<Uint8Array>, deps: AppDeps): Promise<Omit<RequestFacts, 'body'>> {
   if (context.req.header(localTokenHeader) !== undefined) {
     if (!isLocalOperator(context, deps.localToken)) throw new CodedError('forbidden', 'The local token does not fit.')
     return { caller: { kind: 'local-operator', roles: [] }, session: undefined }

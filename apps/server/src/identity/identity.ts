@@ -15,7 +15,8 @@ export interface SignedRequest {
   method: string
   /** Path and query. */
   path: string
-  body: Uint8Array
+  /** Read only once the key is known. */
+  body(): Promise<Uint8Array>
   authorization: string
 }
 

@@ -2,7 +2,6 @@ import type { Caller } from '@wadah/contracts/roles'
 import { CodedError } from '@wadah/errors'
 import { claimedKeyId, requestWindowMs, verifySignedRequest } from '@wadah/plugin-bundle/signed-request'
 import type { SignedRequest } from './identity.ts'
-import { createNonceCache } from './nonce-cache.ts'
 
 const reasons = {
   malformed: 'The authorization header is not a signature of this protocol.',
@@ -17,18 +16,29 @@ export interface KnownKey {
   publicKey: string
 }
 
-/** Makes the check of signed requests; a replica remembers the nonces it saw. */
-export function createSignedRequestCheck(findKey: (keyId: string) => Promise<KnownKey | undefined>, now: () => number) {
-  const nonces = createNonceCache(2 * requestWindowMs)
-  return async function check(request: SignedRequest): Promise<Caller> {
-    const keyId = claimedKeyId(request.authorization)
-    if (keyId === undefined) throw new CodedError('unauthenticated', 'The authorization header is not a signature of this protocol.')
+/** What the check of signed requests asks of its surroundings. */
+export interface SignedRequestCheckOptions {
+  findKey(keyId: string): Promise<KnownKey | undefined>
+  /** Tells whether a nonce is used for the first time, on every replica and across restarts, and remembers it as long as it could be used. */
+  useNonce(nonce: string, moment: { now: number; goodUntil: number }): Promise<boolean>
+  /** Epoch milliseconds. */
+  now(): number
+}
+
+/** Makes the check of signed requests: each is good once. */
+export function createSignedRequestCheck({ findKey, useNonce, now }: SignedRequestCheckOptions) {
+  return async function check({ method, path, body, authorization }: SignedRequest): Promise<Caller> {
+    const keyId = claimedKeyId(authorization)
+    if (keyId === undefined) throw new CodedError('unauthenticated', reasons.malformed)
     const key = await findKey(keyId)
     if (key === undefined)
       throw new CodedError('unknown_key', `The publishing key ${keyId} is not known here, or was revoked.`, { details: { keyId } })
-    const verdict = verifySignedRequest(request.authorization, request, { publicKey: key.publicKey, now: now() })
+    const facts = { method, path, body: await body() }
+    const verdict = verifySignedRequest(authorization, facts, { publicKey: key.publicKey, now: now() })
     if (!verdict.ok) throw new CodedError('unauthenticated', reasons[verdict.reason], { details: { reason: verdict.reason } })
-    if (!nonces.use(`${keyId}:${verdict.nonce}`, now())) throw new CodedError('unauthenticated', 'This signed request was used before.')
+    const goodUntil = now() + 2 * requestWindowMs
+    if (!(await useNonce(`${keyId}:${verdict.nonce}`, { now: now(), goodUntil })))
+      throw new CodedError('unauthenticated', 'This signed request was used before.')
     return { kind: 'publishing-key', roles: [], opd: key.opd, keyId }
   }
 }

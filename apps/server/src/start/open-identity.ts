@@ -1,6 +1,7 @@
 import * as identityTables from '@wadah/db/identity-tables'
 import type { Database } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
+import { useNonce } from '@wadah/db/settings'
 import { usersOfSessions } from '@wadah/db/session-users'
 import type { Config } from '../config.ts'
 import { createIdentity } from '../identity/create-identity.ts'
@@ -29,7 +30,11 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
     secure: config.tls !== undefined || config.origin?.startsWith('https:') === true,
     log: (level, message) => log({ level, message }),
     usersOfSessions: (sessions, at) => usersOfSessions(database, sessions, at),
-    verifySigned: createSignedRequestCheck((keyId) => findPublishingKey(database, keyId), now),
+    verifySigned: createSignedRequestCheck({
+      findKey: (keyId) => findPublishingKey(database, keyId),
+      useNonce: (nonce, moment) => useNonce(database, nonce, moment),
+      now,
+    }),
     now,
   })
   return withScreens(people, { database, now })

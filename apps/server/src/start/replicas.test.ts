@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { ServerLiveMessage } from '@wadah/contracts/live'
+import { signRequest } from '@wadah/plugin-bundle/signed-request'
 import { startPostgres } from '@wadah/services/postgres'
 import { startTestServer, until, type TestServer } from '../testing/start-test-server.ts'
 import { sealTiny } from '../testing/tiny-release.ts'
@@ -50,5 +51,17 @@ describe('two replicas on one PostgreSQL', { skip: postgres === undefined, timeo
     )
     expect(shown).toMatchObject({ id: 'dinkes.uji/hitungan' })
     tab.terminate()
+  })
+
+  test('what was signed once is good once, whichever of them it is sent to', async () => {
+    const key = first.key('dinkes')
+    const body = Buffer.from('tahun;jumlah\n2025;78\n')
+    const path = '/intake/dinkes.uji/unggah'
+    const authorization = signRequest({ method: 'POST', path, body }, key, Date.now())
+    const send = ({ url }: TestServer) => fetch(`${url}${path}`, { method: 'POST', body, headers: { authorization } })
+
+    const answers = [await send(first), await send(second), await send(first)]
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 401, 401])
   })
 })

@@ -15,7 +15,7 @@ import { listOpds, saveOpds } from './opds.ts'
 import { listPluginConfigs, readPluginConfig, savePluginConfig } from './plugin-config.ts'
 import { findPublishingKey, listPublishingKeys, revokePublishingKey, savePublishingKey } from './publishing-keys.ts'
 import { findFile, findReleaseFile, insertRelease, listReleases } from './releases.ts'
-import { raiseCounter, readSetting, writeSetting } from './settings.ts'
+import { raiseCounter, readSetting, useNonce, writeSetting } from './settings.ts'
 
 const now = new Date('2026-11-24T07:00:00Z')
 const later = new Date('2026-11-24T08:00:00Z')
@@ -177,6 +177,18 @@ describeOnBoth('what an installation remembers', (database) => {
     await database().rows(sql`update audit_event set actor = 'orang lain' where id = (select min(id) + 1 from audit_event)`)
 
     expect(await verifyAudit(database())).toMatchObject({ entries: 3, brokenAt: expect.any(Number) as number })
+  })
+
+  test('of nonces: each is used once, also by several at once, and forgotten when it is good no more', async () => {
+    const moment = { now: 1_000, goodUntil: 2_000 }
+
+    const first = await Promise.all(Array.from({ length: 4 }, () => useNonce(database(), 'key:a', moment)))
+    const again = await useNonce(database(), 'key:a', { now: 2_000, goodUntil: 3_000 })
+    const other = await useNonce(database(), 'key:b', { now: 2_001, goodUntil: 3_000 })
+
+    expect(first.filter(Boolean)).toHaveLength(1)
+    expect([again, other]).toEqual([false, true])
+    expect(await readSetting(database(), 'nonce:key:a')).toBeUndefined()
   })
 
   test('of settings: the last value, and counters that never give a number twice', async () => {

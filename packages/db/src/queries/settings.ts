@@ -13,6 +13,22 @@ export async function writeSetting(executor: Executor, key: string, value: unkno
   await executor.orm.insert(setting).values({ key, value }).onConflictDoUpdate({ target: setting.key, set: { value } })
 }
 
+/** Prefix of the keys under which used nonces are remembered; the value is the instant until which, epoch ms. */
+const noncePrefix = 'nonce:'
+
+/** Tells whether a nonce is used for the first time, over all replicas, and remembers it until it is good no more; forgets those that are. */
+export async function useNonce(
+  executor: Executor,
+  nonce: string,
+  { now, goodUntil }: { now: number; goodUntil: number },
+): Promise<boolean> {
+  await executor.rows(sql`delete from setting where starts_with(key, ${noncePrefix}) and (value)::bigint < ${now}`)
+  const rows = await executor.rows(sql`
+    insert into setting (key, value) values (${noncePrefix + nonce}, to_jsonb(${goodUntil}::bigint))
+    on conflict (key) do nothing returning key`)
+  return rows.length > 0
+}
+
 /** Raises a counter and returns its new value; two transactions never get the same. */
 export async function raiseCounter(executor: Executor, key: string): Promise<number> {
   const [row] = await executor.rows<{ value: number }>(sql`
