@@ -12,8 +12,8 @@ export function requireLoopback(host: string): void {
   )
 }
 
-/** Headers that show a proxy between the browser and the demo. */
-const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+/** Headers that show a proxy between the browser and the server. */
+export const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 /** Why a request may not reach the demo; undefined when it may. */
 export function demoRefusal(header: (name: string) => string | undefined): string | undefined {

@@ -12,16 +12,18 @@ import { createRateLimit } from './rate-limit.ts'
 import { dataRoutes } from './routes-of-data.ts'
 import { operationRoutes } from './routes-of-operation.ts'
 import { screenRoutes } from './routes-of-screens.ts'
+import { signInRoutes } from './routes-of-sign-in.ts'
 import { secureHeaders } from './secure-headers.ts'
 import { serveShell } from './serve-shell.ts'
 
 /** Every route that is not a procedure, with its authority. */
 export function plainRoutes(deps: AppDeps): PlainRoute[] {
-  return [...dataRoutes(deps), ...operationRoutes(deps), ...screenRoutes(deps)]
+  return [...dataRoutes(deps), ...operationRoutes(deps), ...signInRoutes(deps), ...screenRoutes(deps)]
 }
 
-/** Largest tRPC request: a city's boundaries as GeoJSON. */
-const trpcLimit = 16 * 1024 * 1024
+/** Largest tRPC requests: of any procedures, and of a city's boundaries as GeoJSON alone. */
+const trpcLimit = 1024 * 1024
+const boundariesLimit = 16 * 1024 * 1024
 
 /** Makes the HTTP surface; it can be called in process. */
 export function createApp(deps: AppDeps): Hono {
@@ -35,14 +37,14 @@ export function createApp(deps: AppDeps): Hono {
     method: 'POST',
     path: '/trpc/*',
     authority: { kind: 'public' },
-    bodyLimit: trpcLimit,
     handle: trpcHandler(deps),
   }
+  const limitOf = ({ req: { method, path } }: Context): number | undefined => {
+    if (method !== 'POST') return undefined
+    return path === '/trpc/areas.uploadBoundaries' ? boundariesLimit : trpcLimit
+  }
   app.use('/trpc/*', compress({ threshold: 2_048 }))
-  app.all('/trpc/*', async (context) =>
-    trpc.handle(context, await guardRoute(context, context.req.method === 'POST' ? trpc : { ...trpc, bodyLimit: undefined }, deps)),
-  )
-  app.all('/api/auth/*', (context) => deps.identity.handle(context.req.raw))
+  app.all('/trpc/*', async (context) => trpc.handle(context, await guardRoute(context, { ...trpc, bodyLimit: limitOf(context) }, deps)))
   for (const route of plainRoutes(deps)) {
     app.on(route.method, route.path, async (context) => route.handle(context, await guardRoute(context, route, deps)))
   }

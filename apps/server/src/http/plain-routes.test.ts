@@ -25,6 +25,8 @@ const table: Record<string, [path: string, allowed: string[]]> = {
   'POST /local/users': ['/local/users', ['local']],
   'POST /screens/begin': ['/screens/begin', Object.keys(as)],
   'POST /screens/claim': ['/screens/claim', Object.keys(as)],
+  'POST /api/auth/sign-in/email': ['/api/auth/sign-in/email', Object.keys(as)],
+  'POST /api/auth/sign-out': ['/api/auth/sign-out', Object.keys(as)],
   'GET /demo/sign-in': ['/demo/sign-in?as=mayor', Object.keys(as)],
 }
 
@@ -37,7 +39,7 @@ test('every plain route declares its authority and stands in the table', () => {
 
 test('nothing is served past the table', () => {
   const app = createApp(deps())
-  const known = new Set([...Object.keys(table).map((route) => route.split(' ')[1]), '/*', '*', '/trpc/*', '/api/auth/*'])
+  const known = new Set([...Object.keys(table).map((route) => route.split(' ')[1]), '/*', '*', '/trpc/*'])
 
   expect(app.routes.filter(({ path }) => !known.has(path))).toEqual([])
 })
@@ -90,4 +92,113 @@ test('what fails inside is not told outside', async () => {
 
   expect(answer.status).toBe(500)
   expect(await answer.text()).not.toContain('rahasia')
+})
+
+test('a file of a plugin can do nothing on our origin when somebody opens it as a page', async () => {
+  const picture = {
+    contentType: 'image/svg+xml',
+    body: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script href="/files/x"/></svg>'),
+  }
+  const app = createApp({ ...deps(), file: async () => picture })
+
+  const answer = await app.request(`/files/${'a'.repeat(64)}`, { headers: { host: 'localhost' } })
+
+  const policy = answer.headers.get('content-security-policy')?.split('; ') ?? []
+  expect(policy).toContain('sandbox')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy.filter((directive) => directive.startsWith('script-src'))).toEqual([])
+})
+
+const auth = (path: string, init: RequestInit = {}) =>
+  createApp(deps()).request(`/api/auth/${path}`, { method: 'POST', ...init, headers: { host: 'localhost', ...init.headers } })
+
+test('of the sign-in library only signing in and out are reachable', async () => {
+  expect((await auth('sign-in/email', { body: '{}' })).status).toBe(200)
+  expect((await auth('sign-out', { body: '{}' })).status).toBe(200)
+  for (const path of [
+    'update-user',
+    'change-password',
+    'sign-up/email',
+    'delete-user',
+    'list-sessions',
+    'sign-in/email/x',
+    'sign-in//email',
+  ])
+    expect({ path, status: (await auth(path, { body: '{}' })).status }).toEqual({ path, status: 404 })
+})
+
+test('a sign-in is a small request, and nobody else’s page may make it', async () => {
+  expect((await auth('sign-in/email', { body: new Uint8Array(20_000) })).status).toBe(413)
+  expect((await auth('sign-in/email', { body: '{}', headers: { origin: 'https://elsewhere.example' } })).status).toBe(403)
+})
+
+test('somebody without authority cannot make the server read what they send', async () => {
+  let pulled = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      pulled += 1
+      if (pulled > 40) controller.close()
+      else controller.enqueue(new Uint8Array(65_536))
+    },
+  })
+
+  const answer = await createApp(deps()).request('/intake/dinkes.uji/unggah', {
+    method: 'POST',
+    headers: { host: 'localhost' },
+    body,
+    duplex: 'half',
+  } as RequestInit)
+
+  expect(answer.status).toBe(401)
+  expect(pulled).toBeLessThan(3)
+})
+
+test('a name of a file that cannot be decoded is taken as it is', async () => {
+  const names: string[] = []
+  const app = createApp({
+    ...deps(),
+    intake: async ({ fileName }) => {
+      names.push(fileName)
+      return { ok: true, revision: 1, rows: 1 }
+    },
+  })
+
+  const answer = await app.request('/intake/dinkes.uji/unggah', {
+    method: 'POST',
+    headers: { host: 'localhost', cookie: 'officer', 'x-file-name': '100%.csv' },
+    body: 'x',
+  })
+
+  expect([answer.status, names]).toEqual([200, ['100%.csv']])
+})
+
+test('procedures take small bodies; boundaries of a city may be large', async () => {
+  const send = (path: string) =>
+    createApp(deps()).request(`/trpc/${path}`, {
+      method: 'POST',
+      headers: { host: 'localhost', cookie: 'mayor', 'content-type': 'application/json' },
+      body: new Uint8Array(2 * 1024 * 1024),
+    })
+
+  expect((await send('boards.applyOperations')).status).toBe(413)
+  expect((await send('areas.uploadBoundaries')).status).not.toBe(413)
+})
+
+test.each([
+  ['public', 'private, max-age=604800, immutable'],
+  ['internal', 'private, max-age=259200, immutable'],
+  ['restricted', 'no-store'],
+])('a %s body stays on a device no longer than its classification allows, and is nobody else’s', async (projection, kept) => {
+  const answer = await createApp(deps()).request(`/feeds/dinkes.uji%2Fhitungan/${projection}/1`, {
+    headers: { host: 'localhost', cookie: 'mayor' },
+  })
+
+  expect(answer.headers.get('cache-control')).toBe(kept)
+  expect(answer.headers.get('vary')).toContain('cookie')
+})
+
+test.each(['-1', '1.5', '9007199254740991', '99999999999'])('a version %s is no version', async (version) => {
+  const answer = await createApp(deps()).request(`/feeds/dinkes.uji%2Fhitungan/public/${version}`, { headers: { host: 'localhost' } })
+
+  expect(answer.status).toBe(404)
 })

@@ -1,11 +1,32 @@
+import { classificationSchema, type Classification } from '@wadah/contracts/classification'
 import { pluginIdSchema, procedureNameSchema, feedIdSchema, sha256Schema } from '@wadah/contracts/ids'
 import { CodedError } from '@wadah/errors'
 import { serveEventStream } from '../live/event-stream.ts'
 import type { AppDeps } from './app-deps.ts'
+import { filePolicy } from './content-security-policy.ts'
 import type { PlainRoute } from './plain-route.ts'
 import { serveStored } from './serve-stored.ts'
 
 const megabyte = 1024 * 1024
+
+/** How long a browser may keep a body. The next person at the device has another cookie, and asks anew. */
+const keptOnDevice: Record<Classification, string> = {
+  public: 'private, max-age=604800, immutable',
+  internal: 'private, max-age=259200, immutable',
+  restricted: 'no-store',
+}
+
+/** Versions are counted in a column of 32 bits. */
+const largestVersion = 2_147_483_647
+
+/** A file's name as it was before it was escaped; one that nobody escaped stands as it is. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
 
 function notFound(): CodedError {
   return new CodedError('not_found', 'There is nothing here, or you may not see it.')
@@ -30,7 +51,7 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
         const plugin = pluginIdSchema.safeParse(context.req.param('plugin')).data
         const procedure = procedureNameSchema.safeParse(context.req.param('procedure')).data
         if (plugin === undefined || procedure === undefined) throw notFound()
-        const fileName = decodeURIComponent(context.req.header('x-file-name') ?? 'upload.csv').slice(0, 200)
+        const fileName = decoded(context.req.header('x-file-name') ?? 'upload.csv').slice(0, 200)
         const outcome = await deps.intake({ plugin, procedure, bytes: body, fileName, caller })
         return context.json(outcome, outcome.ok ? 200 : 422)
       },
@@ -48,6 +69,7 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
           'cache-control': 'public, max-age=31536000, immutable',
           'access-control-allow-origin': '*',
           'cross-origin-resource-policy': 'cross-origin',
+          'content-security-policy': filePolicy,
           etag: `"${sha256}"`,
         })
       },
@@ -58,11 +80,13 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
       authority: { kind: 'public' },
       async handle(context, { caller }) {
         const id = feedIdSchema.safeParse(context.req.param('id')).data
+        const projection = classificationSchema.safeParse(context.req.param('projection')).data
         const version = Number(context.req.param('version'))
-        if (id === undefined || !Number.isSafeInteger(version)) throw notFound()
-        const stored = await deps.feedBody({ id, projection: context.req.param('projection') ?? '', version, caller })
+        if (id === undefined || projection === undefined || !(Number.isInteger(version) && version > 0 && version <= largestVersion))
+          throw notFound()
+        const stored = await deps.feedBody({ id, projection, version, caller })
         if (stored === undefined) throw notFound()
-        const answer = serveStored(context, stored, { 'cache-control': 'private, max-age=604800, immutable' })
+        const answer = serveStored(context, stored, { 'cache-control': keptOnDevice[projection], vary: 'accept-encoding, cookie' })
         deps.metrics.sent(id, Number(answer.headers.get('content-length')))
         return answer
       },

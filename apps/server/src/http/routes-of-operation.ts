@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { CodedError } from '@wadah/errors'
 import { roleSchema } from '@wadah/contracts/roles'
+import { proxyHeaders } from '../demo/demo-guard.ts'
 import type { AppDeps } from './app-deps.ts'
 import { newUserSchema } from '../identity/new-user.ts'
 import { addressOf, localTokenHeader } from './guard.ts'
 import type { PlainRoute } from './plain-route.ts'
-
-const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip']
 
 /** Routes for those who keep Wadah running, and the demo's door. */
 export function operationRoutes(deps: AppDeps): PlainRoute[] {
@@ -28,7 +27,8 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       async handle(context) {
         // Feed names are in there: for scrapers on the machine, or with the token of the data folder.
         const direct =
-          ['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(addressOf(context)) && !proxied.some((name) => context.req.header(name))
+          ['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(addressOf(context)) &&
+          !proxyHeaders.some((name) => context.req.header(name))
         if (!direct && context.req.header(localTokenHeader) === undefined)
           throw new CodedError('forbidden', 'Metrics are for the machine itself.')
         return context.text(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType })
