@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { connectionNameSchema, opdIdSchema } from '@wadah/contracts/ids'
-import { audit } from '@wadah/db/audit'
+import { addAuditEvent } from '@wadah/db/audit'
 import { findConnection, saveConnection } from '@wadah/db/connections'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
@@ -11,12 +11,14 @@ export const allowPrivate = procedure
   .meta({ authority: { kind: 'roles', roles: ['operator'] } })
   .input(z.strictObject({ opd: opdIdSchema, name: connectionNameSchema, allow: z.boolean() }))
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
-    const row = await findConnection(ctx.database, input.opd, input.name)
-    if (row === undefined) throw new CodedError('not_found', `${input.opd} has no connection ${input.name}.`)
     const at = new Date(ctx.services.now())
     const actor = actorOf(ctx.caller)
-    await saveConnection(ctx.database, { ...row, allowPrivate: input.allow, updatedAt: at, updatedBy: actor })
-    const details = { host: new URL(row.baseUrl).host, allow: input.allow }
-    await audit(ctx.database, { at, actor, action: 'connection.private', subject: `${input.opd}/${input.name}`, details })
+    await ctx.database.transaction(async (tx) => {
+      const row = await findConnection(tx, input.opd, input.name)
+      if (row === undefined) throw new CodedError('not_found', `${input.opd} has no connection ${input.name}.`)
+      await saveConnection(tx, { ...row, allowPrivate: input.allow, updatedAt: at, updatedBy: actor })
+      const details = { address: row.baseUrl, allow: input.allow }
+      await addAuditEvent(tx, { at, actor, action: 'connection.private', subject: `${input.opd}/${input.name}`, details })
+    })
     return { ok: true }
   })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Caller } from '@wadah/contracts/roles'
+import { listAuditEvents } from '@wadah/db/audit'
 import { findConnection } from '@wadah/db/connections'
 import { saveOpds } from '@wadah/db/opds'
 import { describeOnPglite } from '@wadah/db/testing'
@@ -39,6 +40,20 @@ describeOnPglite('a connection', (database) => {
     expect(kept?.sealedAuth).not.toBeNull()
     expect((await stored())?.sealedAuth).toBeNull()
   })
+
+  test.each(['https://elsewhere.example/v2', 'http://armada.example/v2', 'https://armada.example:8443/v2'])(
+    'never carries its secret to another address: %s',
+    async (baseUrl) => {
+      const auth = { kind: 'bearer', token: 'rahasia' } as const
+      await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'https://armada.example/v2', auth })
+
+      await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl })
+
+      expect((await stored())?.sealedAuth).toBeNull()
+      const [newest] = await listAuditEvents(database(), 1)
+      expect(newest).toMatchObject({ action: 'connection.save', details: { credentials: 'forgotten' } })
+    },
+  )
 
   test('leads to a private address only where an operator let it, and not to another one', async () => {
     await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'http://10.1.2.3/v1' })

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { connectionNameSchema } from '@wadah/contracts/ids'
 import { connectionKindSchema } from '@wadah/contracts/manifest'
-import { audit } from '@wadah/db/audit'
-import { findConnection, saveConnection } from '@wadah/db/connections'
+import { addAuditEvent } from '@wadah/db/audit'
+import { findConnection, saveConnection, type ConnectionRow } from '@wadah/db/connections'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
-import type { ApiContext } from '../context.ts'
 import { procedure } from '../procedure.ts'
 
 const secretText = z.string().min(1).max(4_000)
@@ -16,15 +15,13 @@ const authSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('header'), name: z.string().regex(/^[A-Za-z0-9-]{1,64}$/), value: secretText }),
 ])
 
-/** A private address was allowed for one host, so another host needs to be allowed anew. A demo has private addresses only. */
-async function mayStayPrivate(
-  { database, services }: ApiContext,
-  opd: string,
-  { name, baseUrl }: { name: string; baseUrl: string },
-): Promise<boolean> {
-  if (services.installation.demo) return true
-  const former = await findConnection(database, opd, name)
-  return former?.allowPrivate === true && new URL(former.baseUrl).host === new URL(baseUrl).host
+/** What may stay as it was for another address: an operator's leave holds for one host, a secret for one origin. */
+function staysWith(former: ConnectionRow | undefined, baseUrl: string): { secret: boolean; leave: boolean } {
+  if (former === undefined) return { secret: true, leave: false }
+  // A demo's address names its simulator in place of an origin.
+  if (!URL.canParse(former.baseUrl)) return { secret: false, leave: false }
+  const [was, is] = [new URL(former.baseUrl), new URL(baseUrl)]
+  return { secret: was.origin === is.origin, leave: former.allowPrivate && was.host === is.host }
 }
 
 export const save = procedure
@@ -34,7 +31,7 @@ export const save = procedure
       name: connectionNameSchema,
       kind: connectionKindSchema,
       baseUrl: z.url({ protocol: /^https?$/ }).max(400),
-      /** Absent: what is stored stays. `null`: forget it. */
+      /** Absent: what is stored stays, as long as it goes to the same scheme, host and port. `null`: forget it. */
       auth: authSchema.nullable().optional(),
     }),
   )
@@ -42,20 +39,25 @@ export const save = procedure
     const { opd } = ctx.caller
     if (opd === undefined) throw new CodedError('forbidden', 'A connection belongs to an OPD, and you belong to none.')
     const updatedAt = new Date(ctx.services.now())
-    const { auth, ...row } = input
-    const sealedAuth = auth === undefined || auth === null ? auth : Buffer.from(ctx.services.secrets.seal(auth))
-    const allowPrivate = await mayStayPrivate(ctx, opd, input)
-    await saveConnection(ctx.database, { ...row, opd, sealedAuth, allowPrivate, updatedAt, updatedBy: actorOf(ctx.caller) })
-    const details = {
-      host: new URL(input.baseUrl).host,
-      credentials: auth === undefined ? 'kept' : auth === null ? 'forgotten' : 'replaced',
-    }
-    await audit(ctx.database, {
-      at: updatedAt,
-      actor: actorOf(ctx.caller),
-      action: 'connection.save',
-      subject: `${opd}/${input.name}`,
-      details,
+    const updatedBy = actorOf(ctx.caller)
+    const { auth: given, ...row } = input
+    await ctx.database.transaction(async (tx) => {
+      const stays = staysWith(await findConnection(tx, opd, input.name), input.baseUrl)
+      const auth = given === undefined && !stays.secret ? null : given
+      const sealedAuth = auth === undefined || auth === null ? auth : Buffer.from(ctx.services.secrets.seal(auth))
+      // A demo has private addresses only.
+      const allowPrivate = ctx.services.installation.demo || stays.leave
+      await saveConnection(tx, { ...row, opd, sealedAuth, allowPrivate, updatedAt, updatedBy })
+      await addAuditEvent(tx, {
+        at: updatedAt,
+        actor: updatedBy,
+        action: 'connection.save',
+        subject: `${opd}/${input.name}`,
+        details: {
+          host: new URL(input.baseUrl).host,
+          credentials: auth === undefined ? 'kept' : auth === null ? 'forgotten' : 'replaced',
+        },
+      })
     })
     await ctx.services.jobs.reschedule()
     return { ok: true }

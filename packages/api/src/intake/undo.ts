@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { feedId, pluginIdSchema, procedureNameSchema } from '@wadah/contracts/ids'
-import { audit } from '@wadah/db/audit'
+import { addAuditEvent } from '@wadah/db/audit'
 import { latestDeposit, undoDeposit } from '@wadah/db/deposits'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
@@ -14,13 +14,15 @@ export const undo = procedure
     const { meta } = await requireOwnIntake(ctx, input.plugin, input.procedure)
     const at = new Date(ctx.services.now())
     const key = { plugin: input.plugin, intake: input.procedure, revision: input.revision }
-    if (!(await undoDeposit(ctx.database, key, at))) throw new CodedError('not_found', `There is no upload ${input.revision} to take back.`)
-    await audit(ctx.database, {
-      at,
-      actor: actorOf(ctx.caller),
-      action: 'intake.undo',
-      subject: `${input.plugin}/${input.procedure}`,
-      details: { revision: input.revision },
+    await ctx.database.transaction(async (tx) => {
+      if (!(await undoDeposit(tx, key, at))) throw new CodedError('not_found', `There is no upload ${input.revision} to take back.`)
+      await addAuditEvent(tx, {
+        at,
+        actor: actorOf(ctx.caller),
+        action: 'intake.undo',
+        subject: `${input.plugin}/${input.procedure}`,
+        details: { revision: input.revision },
+      })
     })
     for (const name of meta.feeds) await ctx.services.jobs.runNow(feedId(input.plugin, name))
     return { ok: true, revision: (await latestDeposit(ctx.database, input.plugin, input.procedure))?.revision }
