@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { audit } from '@wadah/db/audit'
 import { placeHold } from '@wadah/db/holds'
+import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
 import { requireOwnOpd } from '../authority.ts'
 import { procedure } from '../procedure.ts'
@@ -16,7 +17,8 @@ export const hold = procedure
     if (!isCurator) requireOwnOpd(ctx.caller, feed.opd)
     const since = new Date(ctx.services.now())
     const reason = { id: input.reason, en: input.reason }
-    await placeHold(ctx.database, { feed: input.id, by: ctx.caller.opd === feed.opd ? 'owner' : 'curator', reason, since })
+    const isPlaced = await placeHold(ctx.database, { feed: input.id, by: ctx.caller.opd === feed.opd ? 'owner' : 'curator', reason, since })
+    if (!isPlaced) throw new CodedError('version_conflict', 'Somebody holds this feed already.')
     await audit(ctx.database, {
       at: since,
       actor: actorOf(ctx.caller),

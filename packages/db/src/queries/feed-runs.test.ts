@@ -3,7 +3,7 @@ import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { describeOnBoth } from '../testing/describe-on-both.ts'
 import { listFeedRuns, recordRun, type RunData, type RunOutcome } from './feed-runs.ts'
 import { readStoredFeeds, setFeedFacts } from './feeds.ts'
-import { closeHold, wasAccepted } from './holds.ts'
+import { closeHold, placeHold, wasAccepted } from './holds.ts'
 import { readEarlierPoint, readMeasureSeries } from './measures.ts'
 import { applyRetention } from './retention.ts'
 import { findSnapshot } from './snapshots.ts'
@@ -105,6 +105,28 @@ describeOnBoth('the record of a run', (database) => {
     expect(await wasAccepted(database(), feed, 'hash-900')).toBe(true)
     expect(await wasAccepted(database(), feed, 'hash-901')).toBe(false)
     expect((await stored())?.hold).toBeUndefined()
+  })
+
+  test('that ends while somebody holds the feed waits, whatever the run knew', async () => {
+    await placeHold(database(), { feed, by: 'curator', reason: { id: 'salah satuan', en: 'wrong unit' }, since: at(7) })
+    const { version } = (await stored())?.feed ?? {}
+
+    expect(await record(7, { kind: 'ok', data: data(19) })).toMatchObject({ version, changed: false })
+
+    expect((await stored())?.hold).toMatchObject({ by: 'curator', candidateHash: 'hash-19', reason: { en: 'wrong unit' } })
+    await closeHold(database(), { feed, by: 'curator', accepted: false, at: at(7) })
+  })
+
+  test('does not end a hold that a person took over from plausibility', async () => {
+    await record(7, { kind: 'held', data: data(900.5), reason: { id: 'di luar batas', en: 'out of range' } })
+
+    const placed = await placeHold(database(), { feed, by: 'owner', reason: { id: 'kami periksa', en: 'we look into it' }, since: at(7) })
+    await record(7, { kind: 'ok', data: data(20) })
+
+    expect(placed).toBe(true)
+    expect((await stored())?.hold).toMatchObject({ by: 'owner', reason: { en: 'we look into it' }, candidateHash: 'hash-20' })
+    expect(await placeHold(database(), { feed, by: 'curator', reason: { id: 'x', en: 'x' }, since: at(7) })).toBe(false)
+    await closeHold(database(), { feed, by: 'owner', accepted: false, at: at(7) })
   })
 
   test('that began under another contract changes nothing', async () => {

@@ -55,17 +55,24 @@ export function recordRun(database: Database, record: RunRecord): Promise<Record
   return database.transaction(async (tx) => {
     const [row] = await tx.orm.select().from(feed).where(eq(feed.id, record.feed)).for('update')
     if (!row) throw new CodedError('not_found', `There is no feed ${record.feed}.`)
-    const { outcome } = record
     if (row.contractHash !== record.contractHash) {
       await addRun(tx, record, { outcome: 'unchanged', reason: 'The contract of the feed changed while this ran.' })
       return { version: row.version, factsVersion: row.factsVersion, changed: false }
     }
+    const outcome = await heldByHand(tx, record)
     const result = outcome.kind === 'failed' ? await recordFailure(tx, row, record, outcome) : await recordData(tx, row, record, outcome)
     // Screens hear of what they would show differently, and of nothing else: bandwidth is scarce.
     if (result.factsVersion !== row.factsVersion)
       await notify(tx, 'feed', { id: row.id, version: result.version, factsVersion: result.factsVersion })
     return result
   })
+}
+
+/** Somebody may have held the feed while this ran: then what is new waits, with the reason given. */
+async function heldByHand(tx: Executor, { feed: id, outcome }: RunRecord): Promise<RunOutcome> {
+  if (outcome.kind !== 'ok') return outcome
+  const open = await findOpenHold(tx, id)
+  return open && open.by !== 'plausibility' ? { kind: 'held', data: outcome.data, reason: open.reason } : outcome
 }
 
 async function recordFailure(

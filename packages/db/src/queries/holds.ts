@@ -14,15 +14,21 @@ export async function findOpenHold(executor: Executor, feedId: string): Promise<
   )[0]
 }
 
-/** Holds a feed by hand; a hold that stands stays as it is. Returns whether it was placed. */
+/**
+ * Holds a feed by hand; one that a person placed stays as it is. Returns whether it was placed.
+ *
+ * @remarks A hold for implausibility becomes the person's: else the source's next plausible number would end it.
+ */
 export function placeHold(
   database: Database,
   entry: { feed: string; by: 'owner' | 'curator'; reason: Text; since: Date },
 ): Promise<boolean> {
   return database.transaction(async (tx) => {
     await lockFeed(tx, entry.feed)
-    if (await findOpenHold(tx, entry.feed)) return false
-    await tx.orm.insert(hold).values(entry)
+    const open = await findOpenHold(tx, entry.feed)
+    if (open && open.by !== 'plausibility') return false
+    if (open) await tx.orm.update(hold).set({ by: entry.by, reason: entry.reason }).where(eq(hold.id, open.id))
+    else await tx.orm.insert(hold).values(entry)
     await touchFeedFacts(tx, entry.feed)
     return true
   })
