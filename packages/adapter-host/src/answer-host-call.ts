@@ -1,5 +1,6 @@
 import { CodedError, toCodedError } from '@wadah/errors'
 import type { AdapterLogLine } from './adapter-host.ts'
+import { findUnkeepable } from './find-unkeepable.ts'
 import type { HostCapabilities, HttpRequest, MeasureQuery } from './capabilities.ts'
 import type { RunLimits } from './limits.ts'
 
@@ -24,6 +25,9 @@ export function createHostSide(capabilities: HostCapabilities, limits: RunLimits
     'state.set': (request) => {
       if (Buffer.byteLength(JSON.stringify(request['value'] ?? null)) > limits.stateBytes)
         throw new CodedError('too_large', `The state of a feed holds at most ${limits.stateBytes} bytes.`)
+      const unkeepable = findUnkeepable(request['value'])
+      if (unkeepable !== undefined)
+        throw new CodedError('invalid_input', `The state of a feed cannot be kept: ${unkeepable.path} ${unkeepable.message}.`)
       state = { value: request['value'] ?? null }
       return null
     },

@@ -34,6 +34,9 @@ describe('validation against the dialect', () => {
     [{ rows: [], more: 1 }, ''],
     [undefined, ''],
     [JSON.parse('{"rows":[],"__proto__":{}}'), '__proto__'],
+    [{ rows: [{ area: 'nol \u0000', value: 1 }] }, 'rows[0].area'],
+    [{ rows: [{ area: 'separuh \ud83d', value: 1 }] }, 'rows[0].area'],
+    [{ 'nol\u0000': [] }, ''],
   ])('names where %j leaves the contract', (value, path) => {
     expect(validateAgainst(rows, value)).toMatchObject({ ok: false, path })
   })
@@ -93,6 +96,10 @@ describe('validation against the dialect', () => {
       for (const text of hostile) validateAgainst({ type: 'string', format }, text)
 
     expect(performance.now() - startedAt).toBeLessThan(500)
+  })
+
+  it('takes characters outside of the basic plane', () => {
+    expect(validateAgainst({ type: 'string' }, 'pasar 🌶️')).toEqual({ ok: true })
   })
 
   it('refuses a value nested without end instead of overflowing', () => {

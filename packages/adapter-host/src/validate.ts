@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { DialectSchema } from '@wadah/contracts/dialect'
+import { findUnkeepable } from './find-unkeepable.ts'
 import { stringFormats } from './string-formats.ts'
 
 /** What a value is against a schema; the path names keys and indexes (`rows[3].value`), never the value. */
@@ -19,13 +20,8 @@ const compiled = new WeakMap<object, ValidateFunction>()
 
 /** Checks a value against a schema of the contract's dialect. */
 export function validateAgainst(schema: DialectSchema, value: unknown): Validation {
-  const proto = typeof value === 'object' && value !== null ? protoKeyPath(value) : undefined
-  if (proto !== undefined)
-    return {
-      ok: false,
-      path: proto.replace(/^\./, '').slice(0, 200),
-      message: proto.endsWith('__proto__') ? 'has a key named __proto__' : `is nested deeper than ${deepest} levels`,
-    }
+  const unkeepable = findUnkeepable(value)
+  if (unkeepable !== undefined) return { ok: false, path: unkeepable.path.replace(/^\./, '').slice(0, 200), message: unkeepable.message }
   const validate = compiledFor(schema)
   if (validate(value)) return { ok: true }
   // Of a union the first branch complains first; the deepest complaint is the one that helps.
@@ -37,6 +33,8 @@ function compiledFor(schema: DialectSchema): ValidateFunction {
   const known = compiled.get(schema)
   if (known !== undefined) return known
   const made = ajv.compile(schema)
+  // It would keep every schema it ever saw.
+  ajv.removeSchema(schema)
   compiled.set(schema, made)
   return made
 }
@@ -59,18 +57,4 @@ function readablePath(pointer: string): string {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), '')
-}
-
-const deepest = 64
-
-/** Finds an own key `__proto__`, which a record would let through and a careless copy would turn into a prototype. The path is built on the way out only. */
-function protoKeyPath(value: object, depth = 0): string | undefined {
-  if (depth > deepest) return ''
-  if (!Array.isArray(value) && Object.hasOwn(value, '__proto__')) return '.__proto__'
-  for (const key of Object.keys(value)) {
-    const item: unknown = (value as Record<string, unknown>)[key]
-    const found = typeof item === 'object' && item !== null ? protoKeyPath(item, depth + 1) : undefined
-    if (found !== undefined) return Array.isArray(value) ? `[${key}]${found}` : `.${key}${found}`
-  }
-  return undefined
 }

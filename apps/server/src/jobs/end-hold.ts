@@ -1,6 +1,9 @@
-import { findFeed } from '@wadah/db/feeds'
+import { validateAgainst } from '@wadah/adapter-host/validate'
+import { splitId } from '@wadah/contracts/ids'
+import { findFeed, type FeedRow } from '@wadah/db/feeds'
 import { recordRun } from '@wadah/db/feed-runs'
 import { closeHold } from '@wadah/db/holds'
+import { procedureOf } from './load-release.ts'
 import { readRunData } from './read-run-data.ts'
 import type { RunFeedDeps } from './run-feed.ts'
 
@@ -13,8 +16,7 @@ export async function endHold(
   const hold = await closeHold(deps.database, { feed: id, by, accepted, at })
   if (hold === undefined) return false
   const feed = await findFeed(deps.database, id)
-  const hasCandidate = hold.candidate !== null && hold.candidate !== undefined
-  if (!accepted || !hasCandidate || feed === undefined) {
+  if (!accepted || feed === undefined || !(await fitsPresentContract(deps, feed, hold.candidate))) {
     deps.onChange({ feed: id, kind: 'facts' })
     return true
   }
@@ -28,4 +30,12 @@ export async function endHold(
   })
   deps.onChange({ feed: id, kind: recorded.changed ? 'data' : 'facts' })
   return true
+}
+
+/** Another release may have come since the candidate was held; what does not fit it would break its widgets. */
+async function fitsPresentContract(deps: RunFeedDeps, feed: FeedRow, candidate: unknown): Promise<boolean> {
+  if (candidate === null || candidate === undefined) return false
+  const release = await deps.releases.enabled(feed.plugin)
+  if (release === undefined) return false
+  return validateAgainst(procedureOf(release, splitId(feed.id).name, 'feed').output, candidate).ok
 }

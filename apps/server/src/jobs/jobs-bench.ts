@@ -119,6 +119,8 @@ interface BenchProcedure {
 /** A plugin on the bench: methods of an object that speak the guest protocol, and what is recorded of them. */
 export interface BenchPlugin {
   id: string
+  /** `1.0.0` unless said otherwise; each has contracts of its own. */
+  version?: string
   body: string
   procedures: Record<string, BenchProcedure>
   capabilities?: ('files' | 'backfill' | 'platform')[]
@@ -140,14 +142,17 @@ function codeOf(body: string): string {
 }
 
 /** Publishes and enables a plugin as the registry would, past its checks. Returns the release's hash. */
-export async function enablePlugin(database: Database, { id, body, procedures, capabilities = [] }: BenchPlugin): Promise<string> {
+export async function enablePlugin(
+  database: Database,
+  { id, version = '1.0.0', body, procedures, capabilities = [] }: BenchPlugin,
+): Promise<string> {
   const opd = id.split('.')[0] ?? ''
   const code = Buffer.from(codeOf(body))
   const hash = createHash('sha256').update(id).update(code).update(JSON.stringify(procedures)).digest('hex')
   const at = new Date('2026-11-24T00:00:00Z')
   const manifest = manifestSchema.parse({
     id,
-    version: '1.0.0',
+    version,
     opd,
     title: text('Uji'),
     purpose: text('Uji'),
@@ -184,7 +189,7 @@ export async function enablePlugin(database: Database, { id, body, procedures, c
   })
   await setEnablement(database, { plugin: id, release: hash, policy: 'follow-compatible', changedAt: at })
   const feeds = Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
-    meta.kind === 'feed' ? [{ id: `${id}/${name}`, plugin: id, opd, meta, contractHash: `c-${name}` }] : [],
+    meta.kind === 'feed' ? [{ id: `${id}/${name}`, plugin: id, opd, meta, contractHash: `c-${name}-${version}` }] : [],
   )
   await setFeedFacts(database, id, feeds)
   await saveConnection(database, {

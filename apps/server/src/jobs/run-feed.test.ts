@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { DialectSchema } from '@wadah/contracts/dialect'
 import { describeOnBoth } from '@wadah/db/testing'
 import { addDeposit } from '@wadah/db/deposits'
 import { listFeedRuns } from '@wadah/db/feed-runs'
@@ -14,6 +15,8 @@ import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSo
 import type { FeedChange } from './jobs.ts'
 import { createReleaseLoader } from './load-release.ts'
 import { runFeed, type RunFeedDeps } from './run-feed.ts'
+
+const propertiesOf = (schema: DialectSchema) => ('properties' in schema ? schema.properties : {})
 
 const rule: AgeRule = {
   kind: 'cadence',
@@ -190,6 +193,37 @@ describeOnBoth('a run of a feed', (database) => {
     source.answer.body = prices(178_000, '2026-11-25')
     await run()
     expect(await shown()).toMatchObject({ state: 'fresh', version: 3, hold: undefined })
+  })
+
+  it('records as a failure what no database keeps', async () => {
+    await run()
+    source.answer.body = `{"at":"${new Date(bench.now()).toISOString()}","rows":[{"p":"2026\\u0000","v":1}]}`
+
+    expect(await run()).toMatchObject({ ok: false, code: 'output_mismatch' })
+    expect(await shown()).toMatchObject({ version: 1, state: 'fresh' })
+  })
+
+  it('does not show what was held when the feed has another contract by then', async () => {
+    await run()
+    source.answer.body = prices(178_000, '2026-11-25')
+    await run()
+    const plugin = feed.slice(0, feed.indexOf('/'))
+    const output = {
+      ...priceOutput,
+      required: ['at', 'rows', 'unit'],
+      properties: { ...propertiesOf(priceOutput), unit: { type: 'string' } },
+    }
+    await enablePlugin(database(), {
+      id: plugin,
+      version: '2.0.0',
+      body: priceBody,
+      procedures: { harga: { meta: priceMeta, output: output as DialectSchema } },
+    })
+
+    expect(await endHold(deps, { feed, by: 'user:1', accepted: true })).toBe(true)
+
+    expect(await shown()).toMatchObject({ version: 1, hold: undefined })
+    expect(await newestSnapshot(database(), feed)).toBeUndefined()
   })
 
   it('lets a source correct a held value by itself', async () => {
