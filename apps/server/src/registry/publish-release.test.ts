@@ -4,7 +4,7 @@ import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import type { PublishingKey } from '@wadah/contracts/release'
 import type { Caller } from '@wadah/contracts/roles'
 import { listAuditEvents, verifyAudit } from '@wadah/db/audit'
-import { enablementRevision, findEnablement } from '@wadah/db/enablement'
+import { enablementRevision, findEnablement, setEnablement } from '@wadah/db/enablement'
 import { findFeed } from '@wadah/db/feeds'
 import { recordRun } from '@wadah/db/feed-runs'
 import { saveOpds } from '@wadah/db/opds'
@@ -108,6 +108,67 @@ describeOnBoth('publishing a release', (database) => {
 
     expect(major.state).toBe('waiting')
     expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(first.hash)
+  })
+
+  test('lets a version that wants to reach more wait for a curator, whatever its number says', async () => {
+    const uji = topic()
+    await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, hosts: ['a.example'] }), callerOf(dinkes))
+
+    const same = await publishRelease(
+      deps(),
+      await sealTiny(dinkes, { topic: uji, version: '1.0.1', hosts: ['a.example'] }),
+      callerOf(dinkes),
+    )
+    const more = await publishRelease(
+      deps(),
+      await sealTiny(dinkes, { topic: uji, version: '1.0.2', hosts: ['a.example', 'b.example'] }),
+      callerOf(dinkes),
+    )
+
+    expect([same.state, more.state]).toEqual(['enabled', 'waiting'])
+    expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(same.hash)
+  })
+
+  test('lets a break wait for a curator, also below 1.0.0 where a minor may bring one', async () => {
+    const uji = topic()
+    await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '0.1.0', classification: 'restricted' }), callerOf(dinkes))
+
+    const opened = await publishRelease(
+      deps(),
+      await sealTiny(dinkes, { topic: uji, version: '0.2.0', classification: 'public' }),
+      callerOf(dinkes),
+    )
+
+    expect(opened.state).toBe('waiting')
+    expect(await findFeed(database(), `dinkes.${uji}/hitungan`)).toMatchObject({ classification: 'restricted' })
+  })
+
+  test('does not bring back what was switched off', async () => {
+    const uji = topic()
+    const first = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+    await setEnablement(database(), {
+      plugin: first.plugin,
+      release: first.hash,
+      policy: 'follow-compatible',
+      enabled: false,
+      changedAt: new Date(),
+    })
+
+    const next = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.0.1' }), callerOf(dinkes))
+
+    expect(next.state).toBe('waiting')
+    expect(await findEnablement(database(), first.plugin)).toMatchObject({ enabled: false, release: first.hash })
+  })
+
+  test('runs the newest of several that come at once', async () => {
+    const uji = topic()
+    await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+    const versions = ['1.0.9', '1.0.3', '1.0.8', '1.0.2', '1.0.5']
+    const releases = await Promise.all(versions.map((version) => sealTiny(dinkes, { topic: uji, version })))
+
+    await Promise.all(releases.map((release) => publishRelease(deps(), release, callerOf(dinkes))))
+
+    expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({ releaseRow: { version: '1.0.9' } })
   })
 
   test('refuses a version that exists, also when two come at once', async () => {

@@ -5,14 +5,14 @@ import type { Caller } from '@wadah/contracts/roles'
 import { addAuditEvent } from '@wadah/db/audit'
 import { findEnablement } from '@wadah/db/enablement'
 import { findOpd } from '@wadah/db/opds'
-import type { Database } from '@wadah/db/open'
+import { takeTurns, type Database } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
 import { addCurationEvent, findReleaseVersion, insertRelease, type NewRelease } from '@wadah/db/releases'
 import { isDuplicate } from '@wadah/db/storage-error'
 import { CodedError } from '@wadah/errors'
-import { checkVersion } from '@wadah/plugin-bundle/compare-contracts'
 import { verifyRelease, type VerifiedRelease } from '@wadah/plugin-bundle/verify'
 import { enableRelease } from './enable-release.ts'
+import { followsByItself } from './follows-by-itself.ts'
 import { hostSdkVersion } from './host-sdk.ts'
 import { releaseFiles } from './release-files.ts'
 
@@ -31,8 +31,6 @@ export interface PublishDeps {
   now(): number
 }
 
-type Running = Awaited<ReturnType<typeof findEnablement>>
-
 /**
  * Takes a sealed release of an OPD: verifies, compares, keeps, and enables it when the plugin's policy follows compatible versions.
  *
@@ -49,10 +47,10 @@ export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, cal
     })
   }
   if ((await findReleaseVersion(database, manifest.id, manifest.version)) !== undefined) throw versionExists(manifest.id, manifest.version)
-  const running = await findEnablement(database, manifest.id)
-  const follows = checkAgainstRunning(verified, running)
+  // Judged again when it is kept; here, so that no code of a release that breaks its contract is run.
+  followsByItself(verified, await findEnablement(database, manifest.id))
   await checkProcedures(deps.adapterHost, verified)
-  await keepRelease(deps, verified, { caller, running, follows })
+  const follows = await keepRelease(deps, verified, caller)
   return { plugin: manifest.id, version: manifest.version, hash, state: follows ? 'enabled' : 'waiting' }
 }
 
@@ -65,19 +63,6 @@ async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' 
   }
   if ((await findOpd(database, opd)) === undefined) throw new CodedError('forbidden', `The city has no OPD “${opd}”.`, { details: { opd } })
   return verified
-}
-
-/** Tells whether the release follows the one that runs by itself. A break under a version that denies it is refused. */
-function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: Running): boolean {
-  if (running === undefined) return true
-  const { version, contract: former } = running.releaseRow
-  if (semver.lte(manifest.version, version)) return false
-  checkVersion({ version, contract: former }, { version: manifest.version, contract })
-  return (
-    running.policy === 'follow-compatible' &&
-    semver.major(manifest.version) === semver.major(version) &&
-    semver.prerelease(manifest.version) === null
-  )
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
@@ -94,11 +79,8 @@ async function checkProcedures(adapterHost: AdapterHost, { contract, files, hash
   })
 }
 
-async function keepRelease(
-  { database, now }: PublishDeps,
-  verified: VerifiedRelease,
-  { caller, running, follows }: { caller: Caller; running: Running; follows: boolean },
-): Promise<void> {
+/** Keeps a release and enables it if it follows by itself; tells whether it does. Releases of one plugin are kept one after the other. */
+async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRelease, caller: Caller): Promise<boolean> {
   const { manifest, contract, hash, keyId } = verified
   const at = new Date(now())
   const actor = actorOf(caller)
@@ -112,7 +94,10 @@ async function keepRelease(
     files: await releaseFiles(verified.files),
   }
   try {
-    await database.transaction(async (tx) => {
+    return await database.transaction(async (tx) => {
+      await takeTurns(tx, `plugin ${manifest.id}`)
+      const running = await findEnablement(tx, manifest.id)
+      const follows = followsByItself(verified, running)
       await insertRelease(tx, release)
       await addCurationEvent(tx, { at, plugin: manifest.id, release: hash, kind: 'submitted', actor })
       await addAuditEvent(tx, {
@@ -132,6 +117,7 @@ async function keepRelease(
           kind: 'enabled',
           at,
         })
+      return follows
     })
   } catch (error) {
     if (isDuplicate(error)) throw versionExists(manifest.id, manifest.version)

@@ -16,6 +16,8 @@ export interface TinyRelease {
   output?: Record<string, DialectSchema>
   /** Body of the adapter's `call`; must return JSON. */
   call?: string
+  /** Hosts its one connection may reach; none: it has no connection. */
+  hosts?: string[]
   /** What the adapter says it has. */
   procedures?: { name: string; kind: string }[]
 }
@@ -112,7 +114,7 @@ globalThis.__wadahAdapter = { procedures: () => ${JSON.stringify(list)}, call: a
 
 /** Packs a release by hand: a feed that counts, an intake that fills it, one widget. */
 export function packTiny(tiny: TinyRelease = {}): Promise<Buffer> {
-  const { opd = 'dinkes', topic = 'uji', version = '1.0.0', sdk = '^1.0.0' } = tiny
+  const { opd = 'dinkes', topic = 'uji', version = '1.0.0', sdk = '^1.0.0', hosts = [] } = tiny
   const manifest = {
     id: `${opd}.${topic}`,
     version,
@@ -129,7 +131,10 @@ export function packTiny(tiny: TinyRelease = {}): Promise<Buffer> {
         sizes: { min: { w: 2, h: 2 }, start: { w: 3, h: 3 } },
       },
     ],
-    permissions: { capabilities: [{ name: 'files', reason: text('Membaca unggahan') }] },
+    permissions: {
+      connections: hosts.length === 0 ? [] : [{ name: 'sumber', kind: 'http', hosts, reason: text('Membaca sumber') }],
+      capabilities: [{ name: 'files', reason: text('Membaca unggahan') }],
+    },
     owner: { office: 'Bidang Uji', contact: 'uji@example.go.id' },
     licence: 'Apache-2.0',
   }
