@@ -4,7 +4,21 @@ import type { FormDefinition } from '@wadah/contracts/manifest'
 import { CodedError } from '@wadah/errors'
 
 const ajv = new Ajv({ strict: false, formats: Object.fromEntries(dialectStringFormats.map((format) => [format, true as const])) })
-const compiled = new WeakMap<object, ValidateFunction>()
+/** By the text of the schema: a manifest is read anew from the database each time, and is another object then. */
+const compiled = new Map<string, ValidateFunction>()
+const formsKept = 200
+
+function compiledFor(schema: FormDefinition['schema']): ValidateFunction {
+  const key = JSON.stringify(schema)
+  const known = compiled.get(key)
+  if (known !== undefined) return known
+  const made = ajv.compile(schema)
+  // It would keep every schema it ever saw.
+  ajv.removeSchema(schema)
+  compiled.set(key, made)
+  if (compiled.size > formsKept) compiled.delete(compiled.keys().next().value ?? key)
+  return made
+}
 
 /** Checks values of a form against its definition; throws `invalid_input` naming the field. Without a form only nothing is valid. */
 export function checkForm(definition: FormDefinition | undefined, values: Readonly<Record<string, unknown>>): void {
@@ -13,8 +27,7 @@ export function checkForm(definition: FormDefinition | undefined, values: Readon
     if (field !== undefined) throw new CodedError('invalid_input', 'There is nothing to set here.', { details: { field } })
     return
   }
-  const validate = compiled.get(definition.schema) ?? ajv.compile(definition.schema)
-  compiled.set(definition.schema, validate)
+  const validate = compiledFor(definition.schema)
   if (validate(values)) return
   const [error] = validate.errors ?? []
   const field = error?.instancePath.slice(1) || String(error?.params.missingProperty ?? error?.params.additionalProperty ?? '')

@@ -17,19 +17,30 @@ function stampOf(folder: string): number {
   return statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
+/** The shell as it lies there; undefined while a build is being put in its place. */
+function readWhole(folder: string): ShellFiles | undefined {
+  try {
+    return readShell(folder)
+  } catch {
+    // Files that were listed are gone, or half written: the next look finds them whole.
+    return undefined
+  }
+}
+
 /** Reads the shell and looks for a new build every two seconds. */
-export function watchShell(folder = shellFolder): ShellWatch {
+export function watchShell(folder = shellFolder, everyMs = 2_000): ShellWatch {
   let stamp = stampOf(folder)
-  let shell = readShell(folder)
+  let shell = readWhole(folder)
   const listeners: (() => void)[] = []
   const timer = setInterval(() => {
     const present = stampOf(folder)
     if (present === stamp) return
+    const next = readWhole(folder)
+    if (next === undefined) return
     stamp = present
-    const next = readShell(folder)
-    if (next === undefined || next.build === shell?.build) return
+    if (next.build === shell?.build) return
     shell = next
     for (const listener of listeners) listener()
-  }, 2_000)
+  }, everyMs)
   return { current: () => shell, onChange: (listener) => void listeners.push(listener), stop: () => clearInterval(timer) }
 }

@@ -9,7 +9,7 @@ import { mayCallerRead } from '../clearance.ts'
 
 type EnabledRow = Awaited<ReturnType<typeof listEnabled>>[number]
 
-/** Releases never change, so the addresses of their files are read once. */
+/** Releases never change, so the addresses of their files are read once, as long as they are enabled. */
 const filesOfRelease = new Map<string, ReadonlyMap<string, string>>()
 
 async function filesOf(executor: Executor, hash: string): Promise<ReadonlyMap<string, string>> {
@@ -20,11 +20,17 @@ async function filesOf(executor: Executor, hash: string): Promise<ReadonlyMap<st
   return files
 }
 
+function forgetAllBut(enabled: ReadonlySet<string>): void {
+  for (const hash of filesOfRelease.keys()) if (!enabled.has(hash)) filesOfRelease.delete(hash)
+}
+
 /** Widgets of every enabled release that the caller may see: those whose feeds the caller may all read. */
 export async function enabledWidgets(executor: Executor, caller: Caller, now: Date): Promise<EnabledWidget[]> {
   const names = new Map((await listOpds(executor, now)).map(({ id, shortName }) => [id, shortName]))
+  const rows = await listEnabled(executor)
+  forgetAllBut(new Set(rows.map(({ release }) => release)))
   const widgets: EnabledWidget[] = []
-  for (const row of await listEnabled(executor)) widgets.push(...widgetsOf(row, caller, await filesOf(executor, row.release), names))
+  for (const row of rows) widgets.push(...widgetsOf(row, caller, await filesOf(executor, row.release), names))
   return widgets
 }
 
