@@ -69,6 +69,8 @@ export interface Services {
   /** Epoch milliseconds. */
   now(): number
   log(event: { level: 'debug' | 'info' | 'warn' | 'error'; message: string; details?: Readonly<Record<string, unknown>> }): void
+  /** Throws `rate_limited` when a caller does what costs others something too often. */
+  limit(what: 'runNow' | 'report', caller: Caller): void
   jobs: {
     runNow(feedId: string): Promise<RunNowResult>
     runQuery(options: { release: string; procedure: string; input: unknown; projection: Projection; caller: string }): Promise<unknown>

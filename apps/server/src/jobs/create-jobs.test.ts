@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeOnBoth } from '@wadah/db/testing'
+import { listAuditEvents } from '@wadah/db/audit'
 import { latestDeposit } from '@wadah/db/deposits'
 import { listFeedRuns } from '@wadah/db/feed-runs'
 import { setFeedFacts } from '@wadah/db/feeds'
@@ -52,7 +53,7 @@ const intakeOutput: DialectSchema = {
   ],
 }
 const text = (id: string) => ({ id, en: id })
-const officer = { kind: 'user' as const, userId: 'u1', roles: ['officer' as const], opd: 'kirim' }
+const officer = { kind: 'user' as const, userId: 'u1', name: 'Petugas Uji', roles: ['officer' as const], opd: 'kirim' }
 const bytes = (csv: string) => new TextEncoder().encode(csv)
 const soon = { timeout: 8_000, interval: 20 }
 
@@ -223,6 +224,13 @@ describeOnBoth('the jobs of a server', (database) => {
     )
     expect(await upload('Jumlah\n10')).toMatchObject({ ok: true, revision: 2 })
     await vi.waitFor(async () => expect((await newestSnapshot(database(), 'kirim.warga/warga'))?.data).toMatchObject({ total: 10 }), soon)
+    expect(await latestDeposit(database(), 'kirim.warga', 'kirim')).toMatchObject({ uploadedBy: 'Petugas Uji' })
+    expect((await listAuditEvents(database(), 1))[0]).toMatchObject({
+      actor: 'Petugas Uji',
+      action: 'intake.upload',
+      subject: 'kirim.warga/kirim',
+      details: { revision: 2, rows: 1, fileName: 'warga.csv' },
+    })
   })
 
   it('keep nothing of an upload with a bad cell, whoever found it', async () => {

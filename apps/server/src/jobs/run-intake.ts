@@ -1,8 +1,10 @@
 import type { RunLimits } from '@wadah/adapter-host/limits'
+import { actorOf } from '@wadah/api/actor'
 import { parseTable } from '@wadah/connectors/csv'
 import { feedId } from '@wadah/contracts/ids'
 import type { IntakeResult } from '@wadah/contracts/recorded-contract'
 import type { Caller } from '@wadah/contracts/roles'
+import { addAuditEvent } from '@wadah/db/audit'
 import { addDeposit } from '@wadah/db/deposits'
 import { CodedError } from '@wadah/errors'
 import type { IntakeOutcome, JobsDeps, RunIntakeOptions } from './jobs.ts'
@@ -48,16 +50,29 @@ export async function runIntake(
   })
   const result = output as IntakeResult<unknown>
   if (!result.ok) return { ok: false, errors: result.errors }
-  const revision = await addDeposit(deps.database, {
-    plugin,
-    fileName: fileName.slice(0, 200),
-    intake: procedure,
-    deposit: result.deposit,
-    original: Buffer.from(bytes),
-    rows: table.rows.length,
-    uploadedAt: new Date(deps.now()),
-    uploadedBy: nameOf(caller),
-  })
+  const at = new Date(deps.now())
+  const [rows, name] = [table.rows.length, fileName.slice(0, 200)]
+  const revision = await addDeposit(
+    deps.database,
+    {
+      plugin,
+      fileName: name,
+      intake: procedure,
+      deposit: result.deposit,
+      original: Buffer.from(bytes),
+      rows,
+      uploadedAt: at,
+      uploadedBy: caller.kind === 'publishing-key' ? `key:${caller.keyId ?? ''}` : actorOf(caller),
+    },
+    (tx, number) =>
+      addAuditEvent(tx, {
+        at,
+        actor: actorOf(caller),
+        action: 'intake.upload',
+        subject: `${plugin}/${procedure}`,
+        details: { revision: number, rows, fileName: name },
+      }),
+  )
   for (const feed of recorded.meta.feeds)
     deps.runFeed(feedId(plugin, feed)).catch((thrown: unknown) =>
       deps.log({
@@ -66,14 +81,9 @@ export async function runIntake(
         details: { feed: feedId(plugin, feed), reason: String(thrown) },
       }),
     )
-  return { ok: true, revision, rows: table.rows.length }
+  return { ok: true, revision, rows }
 }
 
 function belongsTo(caller: Caller, opd: string): boolean {
   return caller.kind === 'local-operator' || (caller.kind !== 'anonymous' && caller.opd === opd)
-}
-
-function nameOf(caller: Caller): string {
-  if (caller.kind === 'publishing-key') return `key:${caller.keyId ?? ''}`
-  return caller.kind === 'user' ? `user:${caller.userId ?? ''}` : caller.kind
 }

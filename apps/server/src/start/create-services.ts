@@ -4,6 +4,7 @@ import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
 import type { RequestIdentity } from '../http/app-deps.ts'
 import type { Metrics } from '../http/metrics.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
 import type { Identity } from '../identity/identity.ts'
 import { backupKey, type BackupRecord } from '../jobs/back-up.ts'
 import type { Jobs } from '../jobs/jobs.ts'
@@ -35,6 +36,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     installation,
     now,
     log,
+    limit: createLimits(now),
     jobs,
     secrets,
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
@@ -53,6 +55,15 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
       },
     },
   })
+}
+
+/** How often a person may ask for a run, and a widget of theirs complain; for people far more than they need. */
+function createLimits(now: () => number): Services['limit'] {
+  const rates = {
+    runNow: createRateLimit({ burst: 60, windowMs: 60_000 }, now),
+    report: createRateLimit({ burst: 60, windowMs: 60_000 }, now),
+  }
+  return (what, caller) => rates[what].take(caller.userId ?? caller.screenId ?? '')
 }
 
 function createHealth({ database, hub, metrics, secretFrom, secure, backupDir, now }: ServicesOptions): () => Promise<OperationsHealth> {

@@ -1,3 +1,4 @@
+import { audit } from '@wadah/db/audit'
 import * as identityTables from '@wadah/db/identity-tables'
 import type { Database } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
@@ -37,5 +38,13 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
     }),
     now,
   })
-  return withScreens(people, { database, now })
+  return {
+    ...withScreens(people, { database, now }),
+    async createUser(user) {
+      const id = await people.createUser(user)
+      const { email, roles, opd } = user
+      await audit(database, { at: new Date(now()), actor: 'operator', action: 'user.create', subject: email, details: { id, roles, opd } })
+      return id
+    },
+  }
 }

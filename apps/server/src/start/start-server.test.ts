@@ -237,6 +237,16 @@ function describeServer(kind: 'PGlite' | 'PostgreSQL', skip: boolean): void {
       })
     })
 
+    test('hears so many complaints of one person’s widgets a minute, and no more', async () => {
+      const mayor = await server.cookie('mayor')
+      const complain = () => server.mutate('widgets.report', { board: 'wali-kota', placement: 'tempat01', message: 'aduh' }, mayor)
+
+      const complaints = await Promise.allSettled(Array.from({ length: 70 }, complain))
+
+      expect(complaints.filter(({ status }) => status === 'fulfilled').length).toBeLessThan(65)
+      await expect(complain()).rejects.toMatchObject({ code: 'rate_limited' })
+    })
+
     describe('the door', () => {
       test('refuses a socket without a session, from another site, or at another path', async () => {
         const mayor = await server.cookie('mayor')

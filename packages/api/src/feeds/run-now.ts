@@ -10,5 +10,7 @@ export const runNow = procedure
   .input(z.strictObject({ id: feedIdSchema }))
   .mutation(async ({ ctx, input }): Promise<RunNowResult> => {
     await requireReadableFeed(ctx, input.id)
+    // Each run asks the source, whatever its circuit says.
+    ctx.services.limit('runNow', ctx.caller)
     return ctx.services.jobs.runNow(input.id)
   })

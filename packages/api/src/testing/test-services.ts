@@ -30,6 +30,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
     },
     now: () => now,
     log: () => undefined,
+    limit: () => undefined,
     jobs: {
       async runNow(id) {
         ran.push(id)

@@ -14,6 +14,7 @@ export const report = procedure
     }),
   )
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+    ctx.services.limit('report', ctx.caller)
     const { widgetId, manifest } = await requirePlacedWidget(ctx, input.board, input.placement)
     ctx.services.log({
       level: 'warn',

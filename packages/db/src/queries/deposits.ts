@@ -36,8 +36,12 @@ export function listDeposits(executor: Executor, plugin: string, intake: string)
     .orderBy(desc(deposit.revision))
 }
 
-/** Keeps an accepted upload as the newest revision. */
-export function addDeposit(database: Database, row: Omit<DepositRow, 'revision' | 'undoneAt'>): Promise<number> {
+/** Keeps an accepted upload as the newest revision, together with what `alongside` writes. */
+export function addDeposit(
+  database: Database,
+  row: Omit<DepositRow, 'revision' | 'undoneAt'>,
+  alongside: (tx: Executor, revision: number) => Promise<void> = async () => undefined,
+): Promise<number> {
   return database.transaction(async (tx) => {
     await takeTurns(tx, `deposit ${row.plugin} ${row.intake}`)
     const [newest] = await tx.orm
@@ -48,6 +52,7 @@ export function addDeposit(database: Database, row: Omit<DepositRow, 'revision' 
       .limit(1)
     const revision = (newest?.revision ?? 0) + 1
     await tx.orm.insert(deposit).values({ ...row, revision })
+    await alongside(tx, revision)
     return revision
   })
 }
