@@ -195,6 +195,15 @@ describeOnBoth('a run of a feed', (database) => {
     expect(await shown()).toMatchObject({ state: 'fresh', version: 3, hold: undefined })
   })
 
+  it('says nothing of a failure of the server’s own, which everybody who may read the feed would see', async () => {
+    const run = () => Promise.reject(new Error('Failed query: insert …\nparams: angka rahasia'))
+
+    const result = await runFeed({ ...deps, adapterHost: { ...bench.adapterHost, run } }, feed, { force: true })
+
+    expect(result).toMatchObject({ ok: false, code: 'internal' })
+    expect(JSON.stringify([result, await readStoredFeeds(database(), [feed])])).not.toContain('rahasia')
+  })
+
   it('records as a failure what no database keeps', async () => {
     await run()
     source.answer.body = `{"at":"${new Date(bench.now()).toISOString()}","rows":[{"p":"2026\\u0000","v":1}]}`

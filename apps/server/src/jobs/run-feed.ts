@@ -4,7 +4,7 @@ import { findFeed, type FeedRow } from '@wadah/db/feeds'
 import { recordRun, type RunOutcome } from '@wadah/db/feed-runs'
 import { findOpenHold, wasAccepted } from '@wadah/db/holds'
 import { newestSnapshot } from '@wadah/db/snapshots'
-import { CodedError, isCodedError, toCodedError } from '@wadah/errors'
+import { CodedError, isCodedError } from '@wadah/errors'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import { grantCapabilities } from './grant-capabilities.ts'
 import type { FeedChange, JobsDeps, RunNowResult } from './jobs.ts'
@@ -84,14 +84,13 @@ async function outcomeOf(deps: RunFeedDeps, options: FeedRunOptions): Promise<Fe
   } catch (thrown) {
     if (waits()) return { kind: 'waiting' }
     if (isCodedError(thrown) && thrown.code.startsWith('storage_')) throw thrown
-    if (!isCodedError(thrown))
-      deps.log({
-        level: 'error',
-        message: 'A feed failed for a reason of the server’s own.',
-        details: { feed: options.feed.id, reason: String(thrown) },
-      })
-    const { code, message } = toCodedError(thrown)
-    return { kind: 'failed', code, reason: message.slice(0, 500) }
+    if (isCodedError(thrown)) return { kind: 'failed', code: thrown.code, reason: thrown.message.slice(0, 500) }
+    deps.log({
+      level: 'error',
+      message: 'A feed failed for a reason of the server’s own.',
+      details: { feed: options.feed.id, reason: String(thrown) },
+    })
+    return { kind: 'failed', code: 'internal', reason: 'Something failed inside Wadah; the log of the server says what.' }
   }
 }
 
