@@ -22,7 +22,7 @@ export function plainRoutes(deps: AppDeps): PlainRoute[] {
 }
 
 /** Largest tRPC requests: of any procedures, and of a city's boundaries as GeoJSON alone. */
-const trpcLimit = 1024 * 1024
+const trpcLimit = 4 * 1024 * 1024
 const boundariesLimit = 16 * 1024 * 1024
 
 /** Makes the HTTP surface; it can be called in process. */

@@ -177,7 +177,7 @@ test('procedures take small bodies; boundaries of a city may be large', async ()
     createApp(deps()).request(`/trpc/${path}`, {
       method: 'POST',
       headers: { host: 'localhost', cookie: 'mayor', 'content-type': 'application/json' },
-      body: new Uint8Array(2 * 1024 * 1024),
+      body: new Uint8Array(5 * 1024 * 1024),
     })
 
   expect((await send('boards.applyOperations')).status).toBe(413)

@@ -14,6 +14,14 @@ import { mayEditBoard, requireBoard, toBoard } from './board-access.ts'
 /** What became of operations: accepted, or the board as it stands for the caller to merge with. */
 export type ApplyResult = { ok: true; revision: number } | { ok: false; reason: 'version_conflict'; board: Board }
 
+/** Largest board, and largest step, as JSON. Sixty widgets with settings of a person's making stay far below; every step is kept for ever. */
+const largest = 256 * 1024
+
+function refuseTooLarge(value: unknown): void {
+  if (JSON.stringify(value).length > largest)
+    throw new CodedError('too_large', `A board and each of its steps hold at most ${largest} bytes.`)
+}
+
 /** Settings of a widget that runs must fit its form; of one that does not, they wait as they are. */
 async function checkSettings({ database }: ApiContext, document: BoardDocument, operation: BoardOperation): Promise<void> {
   if (operation.type !== 'add' && operation.type !== 'configure') return
@@ -39,7 +47,9 @@ export const applyOperations = procedure
     let { document } = row
     for (const operation of input.operations) {
       await checkSettings(ctx, document, operation)
+      refuseTooLarge(operation)
       document = applyOperation(document, operation)
+      refuseTooLarge(document)
       steps.push({ operation, document })
     }
     const saved = await saveBoardSteps(ctx.database, {

@@ -91,6 +91,18 @@ describeOnBoth('what an installation remembers', (database) => {
     expect((await findReleaseFile(database(), 'hash-1.1.0', 'adapter.js'))?.body).toEqual(Buffer.from('same'))
   })
 
+  test('of a file: that browsers fetch it, also when the same bytes came before as a file they do not', async () => {
+    const withBrotli = (version: string, brotli: Buffer | undefined) => {
+      const { files, ...rest } = release(version, 'twice')
+      return { ...rest, files: files.map((entry) => ({ ...entry, brotli })) }
+    }
+    await database().transaction((tx) => insertRelease(tx, withBrotli('1.2.0', undefined)))
+    await database().transaction((tx) => insertRelease(tx, withBrotli('1.3.0', Buffer.from('br'))))
+    await database().transaction((tx) => insertRelease(tx, withBrotli('1.4.0', undefined)))
+
+    expect((await findFile(database(), 'sha-twice'))?.brotli).toEqual(Buffer.from('br'))
+  })
+
   test('of enablement: every change raises the revision and is told', async () => {
     const heard: string[] = []
     const stop = await database().listen('enablement', (payload) => heard.push(payload))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { Executor } from '../database.ts'
@@ -37,7 +37,8 @@ export async function insertRelease(executor: Executor, entry: NewRelease): Prom
     await executor.orm
       .insert(file)
       .values({ sha256, contentType, body, brotli: brotli ?? null })
-      .onConflictDoNothing()
+      // What browsers fetch is compressed. The same bytes may have come before as a file they do not fetch.
+      .onConflictDoUpdate({ target: file.sha256, set: { brotli: sql`coalesce(${file.brotli}, excluded.brotli)` } })
     await executor.orm.insert(releaseFile).values({ release: entry.hash, path, sha256 })
   }
 }
