@@ -8,9 +8,8 @@ export interface StoredPicture {
   /** Version of the release that painted it. */
   release: string
   theme: string
-  /** Data version of the widget's feeds, joined. */
-  versions: string
-  /** Epoch ms. */
+  /** Until when it may be shown, by what is seen on it. Epoch ms, like `takenAt`. */
+  until: number
   takenAt: number
 }
 
@@ -21,15 +20,17 @@ export async function keepPicture(placement: string, picture: StoredPicture): Pr
   await set(`${placement}|${picture.theme}`, picture, store).catch(() => undefined)
 }
 
-/** The last picture of a placement in a theme. */
-export async function readPicture(placement: string, theme: string): Promise<StoredPicture | undefined> {
-  return get<StoredPicture>(`${placement}|${theme}`, store).catch(() => undefined)
+/** The last picture of a placement in a theme; one that may no longer be shown is forgotten, with all others of that kind. */
+export async function readPicture(placement: string, theme: string, now: number): Promise<StoredPicture | undefined> {
+  const picture = await get<StoredPicture>(`${placement}|${theme}`, store).catch(() => undefined)
+  if (picture === undefined || now < picture.until) return picture
+  await forgetPicturesUntil(now)
+  return undefined
 }
 
-/** Forgets pictures older than a time. */
-export async function forgetPicturesBefore(instant: number): Promise<void> {
+async function forgetPicturesUntil(now: number): Promise<void> {
   for (const [key, picture] of await entries<string, StoredPicture>(store).catch(() => []))
-    if (picture.takenAt < instant) await del(key, store)
+    if (!(now < picture.until)) await del(key, store).catch(() => undefined)
 }
 
 /** Forgets every picture: another person is about to look at this device. */

@@ -1,13 +1,9 @@
 import { clear, createStore, get, set } from 'idb-keyval'
-import { durationMs } from '@wadah/freshness/duration'
-import type { Classification } from '@wadah/contracts/classification'
 import type { HeldFeed } from './apply-feed-message.ts'
+import { keptFor } from './kept-on-device.ts'
 import { serverNow } from './server-clock.ts'
 
 const store = createStore('wadah-device', 'memory')
-
-/** How long data of a classification may stay on a device; restricted data never does. */
-const keptFor: Record<Classification, number> = { public: durationMs('30d'), internal: durationMs('72h'), restricted: 0 }
 
 interface Remembered<T> {
   value: T

@@ -98,7 +98,8 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
       setSession(mounted.session)
     }
     enter().catch((thrown: unknown) => {
-      // The host's own code could not be fetched: the slot says so, and can be asked to try again.
+      // Its code cannot be had: the place in the queue goes to the next widget, and the frame says so.
+      leave?.()
       onState({ kind: 'crashed', code: 'offline', message: thrown instanceof Error ? thrown.message : String(thrown) })
     })
     return () => {

@@ -5,6 +5,7 @@ import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin
 import { WidgetFrame } from '@wadah/ui/frame'
 import type { FrameCondition } from '@wadah/ui/frame-condition'
 import { judgeFeed } from '@wadah/ui/judge-frame'
+import { keptTogether } from '../live/kept-on-device.ts'
 import { useJudgedNow, useLive } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
@@ -41,8 +42,8 @@ export function WidgetSlot(props: WidgetSlotProps) {
   const slot = useRef<HTMLDivElement>(null)
   const size = useSlotSize(slot)
   const visible = useVisible(slot)
-  const mayKeepPicture = held.every((feed) => feed.facts.classification !== 'restricted')
-  const memory = usePictureMemory(`${place.board}|${place.placement}|${mode}`, widget, mayKeepPicture)
+  const keepMs = keptTogether(held.map((feed) => feed.facts))
+  const memory = usePictureMemory(`${place.board}|${place.placement}|${mode}`, widget, keepMs)
   const handlers = useHandlers(props, memory.onPicture)
   const mounted = useMountedWidget({
     slot,
