@@ -2,26 +2,14 @@
 import { join } from 'node:path'
 import { drawWidget, type DrawWidgetOptions } from '@wadah/plugin-sdk/testing'
 import { expect, test } from 'vitest'
-import type { Kinds, Revenue } from '../contract.ts'
+import type { Kinds } from '../contract.ts'
+import { sampleRevenue } from '../testing/sample-revenue.ts'
 import jenis from './jenis.tsx'
 import realisasi from './realisasi.tsx'
 
 const pluginDir = join(import.meta.dirname, '..', '..')
-const pad: Revenue = {
-  observedAt: '2025-12-19T07:02:00Z',
-  year: '2025',
-  target: 440_260_000_000,
-  realised: 411_800_000_000,
-  today: 1_234_567,
-  due: 0.9665,
-  path: [0.2, 0.45, 0.75, 1],
-  weeks: [
-    { day: '2025-09-30', total: 320_000_000_000 },
-    { day: '2025-10-28', total: 338_000_000_000 },
-  ],
-}
 const kinds: Kinds = {
-  observedAt: pad.observedAt,
+  observedAt: sampleRevenue.observedAt,
   year: '2025',
   due: 0.9,
   kinds: [
@@ -31,7 +19,7 @@ const kinds: Kinds = {
 }
 const small = { width: 160, height: 90, class: 'small', density: 'desk', unit: 1 } as const
 const draw = (definition: DrawWidgetOptions['definition'], init: DrawWidgetOptions['init'] = {}) =>
-  drawWidget({ pluginDir, definition, data: { pad, jenis: kinds }, init })
+  drawWidget({ pluginDir, definition, data: { pad: sampleRevenue, jenis: kinds }, init })
 
 test('revenue in a large slot says the number, its distance to the path, the quarters and what came in today', async () => {
   const text = (await draw(realisasi)).text()

@@ -2,21 +2,13 @@ import { join } from 'node:path'
 import { widgetView } from '@wadah/plugin-sdk/testing'
 import { expect, test } from 'vitest'
 import type { Adapter } from '../adapter.ts'
-import type { Kinds, Revenue } from '../contract.ts'
+import type { Kinds } from '../contract.ts'
+import { sampleRevenue } from '../testing/sample-revenue.ts'
 import jenis from './jenis.tsx'
 import realisasi from './realisasi.tsx'
 
 const pluginDir = join(import.meta.dirname, '..', '..')
-const pad: Revenue = {
-  observedAt: '2025-12-19T07:02:00Z',
-  year: '2025',
-  target: 440_260_000_000,
-  realised: 411_800_000_000,
-  today: 1_200_000_000,
-  due: 0.9665,
-  path: [0.2, 0.45, 0.75, 1],
-  weeks: [{ day: '2025-12-16', total: 405_000_000_000 }],
-}
+const pad = { ...sampleRevenue, today: 1_200_000_000, weeks: [{ day: '2025-12-16', total: 405_000_000_000 }] }
 const kinds: Kinds = {
   observedAt: pad.observedAt,
   year: '2025',
