@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { WaitingMarks } from '@wadah/ui/waiting-marks'
 import styles from './bars.module.css'
 
 const slots = 6
@@ -10,8 +11,7 @@ export function BoardSkeleton() {
     <main className={styles['skeleton']} aria-busy="true" aria-label={t('board.opening')}>
       {Array.from({ length: slots }, (_, index) => (
         <span key={index}>
-          <i />
-          <i />
+          <WaitingMarks />
         </span>
       ))}
     </main>

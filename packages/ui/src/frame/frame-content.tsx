@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WaitingMarks } from '../marks/waiting-marks.tsx'
 import { FrameAction, type FrameActionProps } from './frame-action.tsx'
 import type { FrameView } from './view-frame.ts'
 import styles from './widget-frame.module.css'
@@ -33,8 +34,7 @@ function Placeholder({ picture }: { picture?: { src: string } }) {
   if (picture !== undefined) return <img className={styles['picture']} src={picture.src} alt="" draggable={false} />
   return (
     <div className={styles['skeleton']} aria-hidden="true">
-      <i />
-      <i />
+      <WaitingMarks />
     </div>
   )
 }
