@@ -13,7 +13,7 @@ import { feedMetaSchema } from '@wadah/contracts/feed-meta'
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import { backupKey } from './back-up.ts'
 import { createJobs, type FeedChange, type Jobs } from './create-jobs.ts'
-import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from './jobs-bench.ts'
+import { testJobsDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 
 const rowsOutput: DialectSchema = {
   type: 'object',
@@ -59,7 +59,7 @@ const soon = { timeout: 8_000, interval: 20 }
 
 describeOnBoth('the jobs of a server', (database) => {
   let source: StubSource
-  let bench: ReturnType<typeof benchDeps>
+  let bench: ReturnType<typeof testJobsDeps>
   let jobs: Jobs
   let folder = ''
   const changes: FeedChange[] = []
@@ -71,7 +71,7 @@ describeOnBoth('the jobs of a server', (database) => {
     source = await startStubSource()
     source.answer.body = prices(12_000)
     // The queue's own clock is the machine's, so the jobs' must be too.
-    bench = Object.assign(benchDeps(database(), source), { now: () => Date.now(), backupDir: join(folder, 'backups') })
+    bench = Object.assign(testJobsDeps(database(), source), { now: () => Date.now(), backupDir: join(folder, 'backups') })
     await enablePlugin(database(), {
       id: 'cepat.harga',
       body: priceBody,

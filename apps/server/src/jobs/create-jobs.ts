@@ -57,7 +57,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     ...deps,
     releases,
     breaker,
-    cache: createQueryCache({ entries: 2_000, now: deps.now }),
+    cache: createQueryCache({ entries: 2_000, bytes: 64 * 1_048_576, now: deps.now }),
     rate: createRateLimit({ burst: 240, windowMs: 60_000 }, deps.now),
   }
   const sendDue = (): void => {

@@ -87,12 +87,14 @@ describe('a circuit breaker', () => {
   })
 })
 
+const weighed = (answer: number, bytes = 1) => ({ answer, bytes })
+
 describe('a query cache', () => {
   it('asks once for all who ask at the same time, and again when the answer is too old', async () => {
     let now = 0
     let asked = 0
-    const cache = createQueryCache({ entries: 10, now: () => now })
-    const take = () => cache.take('k', 1_000, async () => (asked += 1))
+    const cache = createQueryCache({ entries: 10, bytes: 100, now: () => now })
+    const take = () => cache.take('k', 1_000, async () => weighed((asked += 1)))
 
     expect(await Promise.all([take(), take(), take()])).toEqual([1, 1, 1])
     now = 999
@@ -102,11 +104,23 @@ describe('a query cache', () => {
   })
 
   it('keeps no failure and no more than it may', async () => {
-    const cache = createQueryCache({ entries: 1, now: () => 0 })
+    const cache = createQueryCache({ entries: 1, bytes: 100, now: () => 0 })
 
     await expect(cache.take('k', 1, () => Promise.reject(new RangeError('no')))).rejects.toThrow('no')
-    expect(await cache.take('k', 1, async () => 1)).toBe(1)
-    await cache.take('other', 1, async () => 1)
-    expect(await cache.take('k', 1, async () => 2)).toBe(2)
+    expect(await cache.take('k', 1, async () => weighed(1))).toBe(1)
+    await cache.take('other', 1, async () => weighed(1))
+    expect(await cache.take('k', 1, async () => weighed(2))).toBe(2)
+  })
+
+  it('holds no more bytes than it may, and keeps what was used last', async () => {
+    const cache = createQueryCache({ entries: 10, bytes: 100, now: () => 0 })
+    const take = (key: string, answer: number) => cache.take(key, 1, async () => weighed(answer, 40))
+
+    await take('a', 1)
+    await take('b', 1)
+    await take('a', 2)
+    await take('c', 1)
+
+    expect([await take('a', 2), await take('c', 2), await take('b', 2)]).toEqual([1, 1, 2])
   })
 })

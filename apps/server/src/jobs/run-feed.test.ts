@@ -11,7 +11,7 @@ import { judgeAge, type AgeRule } from '@wadah/freshness/judge-age'
 import { judgeRun, shownState } from '@wadah/freshness/judge-run'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { endHold } from './end-hold.ts'
-import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from './jobs-bench.ts'
+import { testJobsDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 import type { FeedChange } from './jobs.ts'
 import { createReleaseLoader } from './load-release.ts'
 import { runFeed, type RunFeedDeps } from './run-feed.ts'
@@ -29,7 +29,7 @@ const rule: AgeRule = {
 
 describeOnBoth('a run of a feed', (database) => {
   let source: StubSource
-  let bench: ReturnType<typeof benchDeps>
+  let bench: ReturnType<typeof testJobsDeps>
   let deps: RunFeedDeps
   let changes: FeedChange[] = []
   let plugins = 0
@@ -37,7 +37,7 @@ describeOnBoth('a run of a feed', (database) => {
 
   beforeAll(async () => {
     source = await startStubSource()
-    bench = benchDeps(database(), source)
+    bench = testJobsDeps(database(), source)
   })
   afterAll(() => bench.close())
   beforeEach(async () => {

@@ -1,4 +1,5 @@
 import { mayRead } from '@wadah/contracts/classification'
+import { sortedKeys } from '@wadah/contracts/sorted-keys'
 import { CodedError } from '@wadah/errors'
 import { durationMs } from '@wadah/freshness/duration'
 import type { RateLimit } from '../http/rate-limit.ts'
@@ -28,11 +29,11 @@ export async function runQuery(
   const recorded = procedureOf(release, procedure, 'query')
   if (release === undefined || !mayRead(projection, recorded.meta.classification))
     throw new CodedError('not_found', 'No such query is enabled.')
-  const asked = JSON.stringify(sorted(input) ?? null)
+  const asked = JSON.stringify(sortedKeys(input) ?? null)
   if (asked.length > largestInput) throw new CodedError('too_large', `The input of a query holds at most ${largestInput} bytes.`)
   const { config, revision } = await configOf(deps.database, release)
   return deps.cache.take(JSON.stringify([hash, procedure, revision, projection, asked]), durationMs(recorded.meta.cache), async () => {
-    const { output } = await deps.adapterHost.run({
+    const { output, usage } = await deps.adapterHost.run({
       release: release.adapter,
       procedure,
       input,
@@ -47,17 +48,6 @@ export async function runQuery(
         onMissingDeposit: () => undefined,
       }),
     })
-    return output
+    return { answer: output, bytes: usage.outputBytes }
   })
-}
-
-/** The same value with the keys of its objects in order, so that two ways to write one input share an answer. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
-  )
 }

@@ -13,34 +13,14 @@ import { setFeedFacts } from '@wadah/db/feeds'
 import { saveOpds } from '@wadah/db/opds'
 import type { Database } from '@wadah/db/open'
 import { insertRelease } from '@wadah/db/releases'
-import type { JobsDeps } from './jobs.ts'
+import type { JobsDeps } from '../jobs/jobs.ts'
+import { sampleMetaInput, text } from './sample-meta.ts'
 
-const text = (id: string) => ({ id, en: id })
-const satuData = {
-  concept: text('Uji'),
-  definition: text('Uji'),
-  classification: 'kota',
-  measure: text('Uji'),
-  unit: text('Rp'),
-  producer: 'Dinas Uji',
-  source: 'Sumber uji',
-  smallestArea: 'kota' as const,
-  frequency: text('harian'),
-  licence: 'CC-BY-4.0',
-}
-
-/** Meta of a feed on the bench: prices with the source's own timestamp, due every 20 s. */
+/** Meta of a feed of prices that reads a connection. */
 export const priceMeta: FeedMetaInput = {
-  kind: 'feed',
-  title: text('Harga'),
-  poll: '20s',
-  cadence: '20s',
-  grace: '10s',
-  basis: 'observed',
+  ...sampleMetaInput,
   observedAt: 'at',
-  classification: 'public',
   connections: ['pasar'],
-  metadata: satuData,
   measures: [
     {
       name: 'harga',
@@ -109,20 +89,20 @@ export async function startStubSource(): Promise<StubSource> {
   return source
 }
 
-/** One procedure of a plugin on the bench. */
-interface BenchProcedure {
+/** One procedure of a test plugin. */
+interface TestProcedure {
   meta: ProcedureMetaInput
   output: DialectSchema
   input?: DialectSchema
 }
 
-/** A plugin on the bench: methods of an object that speak the guest protocol, and what is recorded of them. */
-export interface BenchPlugin {
+/** A plugin for tests of the jobs: methods of an object that speak the guest protocol, and what is recorded of them. */
+export interface TestPlugin {
   id: string
   /** `1.0.0` unless said otherwise; each has contracts of its own. */
   version?: string
   body: string
-  procedures: Record<string, BenchProcedure>
+  procedures: Record<string, TestProcedure>
   capabilities?: ('files' | 'backfill' | 'platform')[]
 }
 
@@ -144,7 +124,7 @@ function codeOf(body: string): string {
 /** Publishes and enables a plugin as the registry would, past its checks. Returns the release's hash. */
 export async function enablePlugin(
   database: Database,
-  { id, version = '1.0.0', body, procedures, capabilities = [] }: BenchPlugin,
+  { id, version = '1.0.0', body, procedures, capabilities = [] }: TestPlugin,
 ): Promise<string> {
   const opd = id.split('.')[0] ?? ''
   const code = Buffer.from(codeOf(body))
@@ -205,7 +185,7 @@ export async function enablePlugin(
 }
 
 /** Deps of jobs whose source is a stub and whose clock is in the test's hand. */
-export function benchDeps(database: Database, source: StubSource): JobsDeps & { clock: { now: number }; close(): Promise<void> } {
+export function testJobsDeps(database: Database, source: StubSource): JobsDeps & { clock: { now: number }; close(): Promise<void> } {
   const clock = { now: Date.parse('2026-11-24T07:00:00Z') }
   const adapterHost = createAdapterHost({ workers: 1, log: () => undefined })
   const http = createHttpConnector()

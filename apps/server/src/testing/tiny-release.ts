@@ -4,6 +4,7 @@ import { feedMetaSchema, intakeMetaSchema } from '@wadah/contracts/feed-meta'
 import type { PublishingKey } from '@wadah/contracts/release'
 import { sealRelease } from '@wadah/plugin-bundle/seal'
 import { writeTarball } from '@wadah/plugin-bundle/tarball'
+import { sampleMetadata, text } from './sample-meta.ts'
 
 /** What a test decides about a tiny release. */
 export interface TinyRelease {
@@ -22,7 +23,6 @@ export interface TinyRelease {
   procedures?: { name: string; kind: string }[]
 }
 
-const text = (words: string) => ({ id: words, en: words })
 const integer: DialectSchema = { type: 'integer', minimum: 0 }
 const closed = (properties: Record<string, DialectSchema>): DialectSchema => ({
   type: 'object',
@@ -32,18 +32,6 @@ const closed = (properties: Record<string, DialectSchema>): DialectSchema => ({
 })
 
 function contractOf({ classification = 'public', output = {} }: TinyRelease) {
-  const metadata = {
-    concept: text('Uji'),
-    definition: text('Uji'),
-    classification: 'kota',
-    measure: text('Jumlah'),
-    unit: text('unit'),
-    producer: 'Dinas Uji',
-    source: 'Sumber uji',
-    smallestArea: 'kota' as const,
-    frequency: text('terus'),
-    licence: 'CC BY 4.0',
-  }
   const feed = feedMetaSchema.parse({
     kind: 'feed',
     title: text('Hitungan'),
@@ -52,7 +40,7 @@ function contractOf({ classification = 'public', output = {} }: TinyRelease) {
     period: 'period',
     classification,
     measures: [{ name: 'count', title: text('Jumlah'), unit: text('unit'), direction: 'up', value: 'count' }],
-    metadata,
+    metadata: sampleMetadata,
   })
   const intake = intakeMetaSchema.parse({
     kind: 'intake',

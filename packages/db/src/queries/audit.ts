@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, desc, sql } from 'drizzle-orm'
+import { sortedKeys } from '@wadah/contracts/sorted-keys'
 import type { Database, Executor } from '../database.ts'
 import { auditEvent } from '../schema/boards.ts'
 
@@ -18,19 +19,10 @@ const auditLock = 3_278_002
 const first = '0'.repeat(64)
 
 function hashOf(previousHash: string, entry: AuditEntry): string {
-  const text = JSON.stringify([previousHash, entry.at.toISOString(), entry.actor, entry.action, entry.subject, sorted(entry.details ?? {})])
+  // jsonb does not keep the order of keys; the hash must not depend on it.
+  const details = sortedKeys(entry.details ?? {})
+  const text = JSON.stringify([previousHash, entry.at.toISOString(), entry.actor, entry.action, entry.subject, details])
   return createHash('sha256').update(text).digest('hex')
-}
-
-/** jsonb does not keep the order of keys; the hash must not depend on it. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
 }
 
 /** Adds an entry to the chain, inside a transaction; each entry seals the one before. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { extractMeasures } from './extract-measures.ts'
 import { extractTimes, namesItsTime, readInstant } from './extract-times.ts'
 import { judgePlausibility, type KnownPoint } from './judge-plausibility.ts'
-import { sampleMeta } from './sample-meta.ts'
+import { sampleMeta } from '../../testing/sample-meta.ts'
 import { readBeside, sharesLists, walkPath } from './walk-path.ts'
 
 const text = (id: string) => ({ id, en: id })
