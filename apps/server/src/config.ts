@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { CodedError } from '@wadah/errors'
+import { cityNames } from './city/load-city.ts'
 
 /** Everything the environment and the command line decide. */
 export interface Config {
@@ -47,7 +48,7 @@ const environmentSchema = z.object({
   WADAH_CITY: z
     .string()
     .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
-    .default('tasikmalaya'),
+    .optional(),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
 })
@@ -65,14 +66,22 @@ export function readConfig(environment: Environment, args: readonly string[]): C
   }
   for (const argument of args)
     if (argument !== '--real') problems.push({ variable: argument, problem: 'is not known; the only argument is --real' })
-  if (!parsed.success || problems.length > 0) {
+  const city = parsed.data?.WADAH_CITY ?? onlyCity()
+  if (parsed.success && city === undefined) problems.push({ variable: 'WADAH_CITY', problem: `write one of ${cityNames().join(', ')}` })
+  if (!parsed.success || problems.length > 0 || city === undefined) {
     const lines = problems.map(({ variable, problem }) => `  ${variable}: ${problem}`)
     throw new CodedError('config_invalid', `Wadah cannot start with this configuration:\n${lines.join('\n')}`, { details: { problems } })
   }
-  return toConfig(parsed.data, !args.includes('--real'))
+  return toConfig(parsed.data, { city, demo: !args.includes('--real') })
 }
 
-function toConfig(values: z.infer<typeof environmentSchema>, demo: boolean): Config {
+/** The city, where there is no choice. */
+function onlyCity(): string | undefined {
+  const [name, ...others] = cityNames()
+  return others.length === 0 ? name : undefined
+}
+
+function toConfig(values: z.infer<typeof environmentSchema>, { city, demo }: Pick<Config, 'city' | 'demo'>): Config {
   const dataDir = resolve(values.WADAH_DATA_DIR ?? (demo ? '.wadah' : '.wadah-real'))
   const { WADAH_TLS_CERT: cert, WADAH_TLS_KEY: key } = values
   return {
@@ -85,7 +94,7 @@ function toConfig(values: z.infer<typeof environmentSchema>, demo: boolean): Con
     tls: cert === undefined || key === undefined ? undefined : { cert, key },
     backupDir: values.WADAH_BACKUP_DIR === undefined ? resolve(dataDir, 'backups') : resolve(values.WADAH_BACKUP_DIR),
     origin: values.WADAH_ORIGIN === undefined ? undefined : new URL(values.WADAH_ORIGIN).origin,
-    city: values.WADAH_CITY,
+    city,
     logLevel: values.WADAH_LOG,
     workers: values.WADAH_WORKERS,
   }

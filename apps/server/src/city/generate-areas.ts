@@ -1,17 +1,18 @@
 // Writes areas.json of a city: Kemendagri codes and names from idn-area-data (ODbL), BPS codes from the crosswalk beside it.
-// Run: node src/city/generate-areas.ts tasikmalaya
+// Run: node src/city/generate-areas.ts [name of the city’s folder; the first one unless said otherwise]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getDistricts, getVillages } from 'idn-area-data'
 import { areaSchema, type Area } from '@wadah/contracts/area'
 import { CodedError } from '@wadah/errors'
+import { cityNames } from './load-city.ts'
 
 interface Crosswalk {
   city: { code: string; bps: string; name: string }
   districts: Record<string, { bps: string; tile: { x: number; y: number }; villages: Record<string, { bps: string; name?: string }> }>
 }
 
-const folder = join(import.meta.dirname, '..', '..', 'city', process.argv[2] ?? 'tasikmalaya')
+const folder = join(import.meta.dirname, '..', '..', 'city', process.argv[2] ?? cityNames()[0] ?? '')
 const crosswalk = JSON.parse(readFileSync(join(folder, 'crosswalk.json'), 'utf8')) as Crosswalk
 
 function titleCase(name: string): string {

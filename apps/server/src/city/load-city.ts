@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { areaSchema } from '@wadah/contracts/area'
@@ -39,6 +39,11 @@ export interface City {
 }
 
 const cities = join(import.meta.dirname, '..', '..', 'city')
+
+/** Cities that can be served, by the names of their folders. */
+export function cityNames(): string[] {
+  return readdirSync(cities).filter((name) => existsSync(join(cities, name, 'city.json')))
+}
 
 /** Reads a JSON file of the city's folder against a schema; throws `config_invalid` naming file and place. */
 export function readCityFile<TValue>(path: string, schema: z.ZodType<TValue>): TValue {

@@ -44,10 +44,10 @@ await runCommand(async () => {
     name: values.name,
     email: values.email,
     roles: ['curator', 'operator'],
-    opd: values.opd ?? 'kominfo',
+    opd: values.opd,
   }).data
   if (user === undefined)
-    throw new CodedError('invalid_input', 'Write --email you@example.go.id --name "Your name" (and --opd when it is not kominfo).')
+    throw new CodedError('invalid_input', 'Write --email you@example.go.id --name "Your name" (and --opd for the office you belong to).')
   const complete = { ...user, password: await askPassword() }
   const answer = await askRunningServer(config.dataDir, '/local/users', complete)
   if (answer === undefined) await createHere(complete)

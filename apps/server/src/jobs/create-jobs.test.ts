@@ -312,5 +312,5 @@ describeOnBoth('the jobs of a server', (database) => {
     await vi.waitFor(async () => expect(await runsOf('cepat.harga/harga')).toBeGreaterThanOrEqual(before + 2), soon)
 
     expect(await looping).toMatchObject({ ok: false, code: 'adapter_cpu' })
-  })
+  }, 20_000)
 })

@@ -1,9 +1,11 @@
 import { audit } from '@wadah/db/audit'
 import * as identityTables from '@wadah/db/identity-tables'
+import { findOpd } from '@wadah/db/opds'
 import type { Database } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
 import { useNonce } from '@wadah/db/settings'
 import { usersOfSessions } from '@wadah/db/session-users'
+import { CodedError } from '@wadah/errors'
 import type { Config } from '../config.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -41,6 +43,8 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
   return {
     ...withScreens(people, { database, now }),
     async createUser(user) {
+      if (user.opd !== undefined && (await findOpd(database, user.opd)) === undefined)
+        throw new CodedError('invalid_input', `The city has no OPD “${user.opd}”.`, { details: { field: 'opd' } })
       const id = await people.createUser(user)
       const { email, roles, opd } = user
       await audit(database, { at: new Date(now()), actor: 'operator', action: 'user.create', subject: email, details: { id, roles, opd } })
