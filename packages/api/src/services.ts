@@ -74,7 +74,7 @@ export interface Services {
   jobs: {
     runNow(feedId: string): Promise<RunNowResult>
     runQuery(options: { release: string; procedure: string; input: unknown; projection: Projection; caller: string }): Promise<unknown>
-    /** Ends the open hold of a feed; accepted, its candidate becomes what is shown. False when none is open. */
+    /** Ends the open hold of a feed and audits it; accepted, its candidate becomes what is shown. False when none is open. */
     endHold(options: { feed: string; by: string; accepted: boolean }): Promise<boolean>
     /** Schedules what is enabled now; call it after the enablement changed. */
     reschedule(): Promise<void>

@@ -67,6 +67,9 @@ export async function notify(executor: Executor, channel: string, payload: unkno
   await executor.rows(sql`select pg_notify(${channel}, ${JSON.stringify(payload)})`)
 }
 
+/** What else is written in the same transaction, so that the one never stands without the other: an entry of the audit trail. */
+export type Alongside<TWritten = void> = (tx: Executor, written: TWritten) => Promise<void>
+
 /** Makes transactions that name the same subject follow each other, until they end: for what is read first and then written. */
 export async function takeTurns(tx: Executor, subject: string): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 3278))`)

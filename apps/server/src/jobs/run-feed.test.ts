@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import { describeOnBoth } from '@wadah/db/testing'
+import { listAuditEvents } from '@wadah/db/audit'
 import { addDeposit } from '@wadah/db/deposits'
 import { listFeedRuns } from '@wadah/db/feed-runs'
 import { readStoredFeeds } from '@wadah/db/feeds'
@@ -187,8 +188,9 @@ describeOnBoth('a run of a feed', (database) => {
     expect(changes.at(-1)).toEqual({ feed, kind: 'facts' })
     expect(await readMeasureSeries(database(), { feed, measure: 'harga', limit: 5 })).toHaveLength(1)
 
-    expect(await endHold(deps, { feed, by: 'user:1', accepted: true })).toBe(true)
+    expect(await endHold(deps, { feed, by: 'Kepala', accepted: true })).toBe(true)
     expect(await shown()).toMatchObject({ state: 'fresh', version: 2, hold: undefined })
+    expect((await listAuditEvents(database(), 1))[0]).toMatchObject({ actor: 'Kepala', action: 'feed.accept', subject: feed })
     bench.clock.now += 1_000
     source.answer.body = prices(178_000, '2026-11-25')
     await run()

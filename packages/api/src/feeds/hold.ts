@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
-import { audit } from '@wadah/db/audit'
+import { addAuditEvent } from '@wadah/db/audit'
 import { placeHold } from '@wadah/db/holds'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
@@ -17,14 +17,16 @@ export const hold = procedure
     if (!isCurator) requireOwnOpd(ctx.caller, feed.opd)
     const since = new Date(ctx.services.now())
     const reason = { id: input.reason, en: input.reason }
-    const isPlaced = await placeHold(ctx.database, { feed: input.id, by: ctx.caller.opd === feed.opd ? 'owner' : 'curator', reason, since })
+    const by = ctx.caller.opd === feed.opd ? 'owner' : 'curator'
+    const isPlaced = await placeHold(ctx.database, { feed: input.id, by, reason, since }, (tx) =>
+      addAuditEvent(tx, {
+        at: since,
+        actor: actorOf(ctx.caller),
+        action: 'feed.hold',
+        subject: input.id,
+        details: { reason: input.reason },
+      }),
+    )
     if (!isPlaced) throw new CodedError('version_conflict', 'Somebody holds this feed already.')
-    await audit(ctx.database, {
-      at: since,
-      actor: actorOf(ctx.caller),
-      action: 'feed.hold',
-      subject: input.id,
-      details: { reason: input.reason },
-    })
     return { ok: true }
   })

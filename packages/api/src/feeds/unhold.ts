@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
-import { audit } from '@wadah/db/audit'
 import { actorOf } from '../actor.ts'
 import { requireOwnOpd } from '../authority.ts'
 import { procedure } from '../procedure.ts'
@@ -12,9 +11,6 @@ export const unhold = procedure
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     const { feed } = await requireReadableFeed(ctx, input.id)
     if (!ctx.caller.roles.includes('curator')) requireOwnOpd(ctx.caller, feed.opd)
-    const at = new Date(ctx.services.now())
-    const actor = actorOf(ctx.caller)
-    const ended = await ctx.services.jobs.endHold({ feed: input.id, by: actor, accepted: input.accept })
-    if (ended) await audit(ctx.database, { at, actor, action: input.accept ? 'feed.accept' : 'feed.unhold', subject: input.id })
+    await ctx.services.jobs.endHold({ feed: input.id, by: actorOf(ctx.caller), accepted: input.accept })
     return { ok: true }
   })

@@ -24,6 +24,7 @@ export const undo = procedure
         details: { revision: input.revision },
       })
     })
-    for (const name of meta.feeds) await ctx.services.jobs.runNow(feedId(input.plugin, name))
+    // It is undone, whatever the runs come to; that shows on the feeds.
+    await Promise.allSettled(meta.feeds.map((name) => ctx.services.jobs.runNow(feedId(input.plugin, name))))
     return { ok: true, revision: (await latestDeposit(ctx.database, input.plugin, input.procedure))?.revision }
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { feedId, pluginIdSchema } from '@wadah/contracts/ids'
-import { audit } from '@wadah/db/audit'
+import { addAuditEvent } from '@wadah/db/audit'
 import { savePluginConfig } from '@wadah/db/plugin-config'
 import { actorOf } from '../actor.ts'
 import { checkForm } from '../check-form.ts'
@@ -16,11 +16,13 @@ export const saveConfig = procedure
     const savedAt = new Date(ctx.services.now())
     const savedBy = actorOf(ctx.caller)
     const row = { plugin: input.plugin, formVersion: manifest.config?.version ?? 1, config: input.config, savedAt, savedBy }
-    const revision = await savePluginConfig(ctx.database, row)
-    await audit(ctx.database, { at: savedAt, actor: savedBy, action: 'plugin.config', subject: input.plugin, details: { revision } })
+    await savePluginConfig(ctx.database, row, (tx, revision) =>
+      addAuditEvent(tx, { at: savedAt, actor: savedBy, action: 'plugin.config', subject: input.plugin, details: { revision } }),
+    )
     const feeds = Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
       meta.kind === 'feed' ? feedId(input.plugin, name) : [],
     )
-    await Promise.all(feeds.map((id) => ctx.services.jobs.runNow(id)))
+    // It is saved, whatever the runs come to; that shows on the feeds.
+    await Promise.allSettled(feeds.map((id) => ctx.services.jobs.runNow(id)))
     return { ok: true }
   })

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { takeTurns, type Database, type Executor } from '../database.ts'
+import { takeTurns, type Alongside, type Database, type Executor } from '../database.ts'
 import { deposit } from '../schema/feeds.ts'
 
 export type DepositRow = typeof deposit.$inferSelect
@@ -40,7 +40,7 @@ export function listDeposits(executor: Executor, plugin: string, intake: string)
 export function addDeposit(
   database: Database,
   row: Omit<DepositRow, 'revision' | 'undoneAt'>,
-  alongside: (tx: Executor, revision: number) => Promise<void> = async () => undefined,
+  alongside?: Alongside<number>,
 ): Promise<number> {
   return database.transaction(async (tx) => {
     await takeTurns(tx, `deposit ${row.plugin} ${row.intake}`)
@@ -52,7 +52,7 @@ export function addDeposit(
       .limit(1)
     const revision = (newest?.revision ?? 0) + 1
     await tx.orm.insert(deposit).values({ ...row, revision })
-    await alongside(tx, revision)
+    await alongside?.(tx, revision)
     return revision
   })
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Text } from '@wadah/contracts/texts'
-import type { Database, Executor } from '../database.ts'
+import type { Alongside, Database, Executor } from '../database.ts'
 import { feed, hold } from '../schema/feeds.ts'
 import { touchFeedFacts, type HoldRow } from './feeds.ts'
 
@@ -22,6 +22,7 @@ export async function findOpenHold(executor: Executor, feedId: string): Promise<
 export function placeHold(
   database: Database,
   entry: { feed: string; by: 'owner' | 'curator'; reason: Text; since: Date },
+  alongside?: Alongside,
 ): Promise<boolean> {
   return database.transaction(async (tx) => {
     await lockFeed(tx, entry.feed)
@@ -30,6 +31,7 @@ export function placeHold(
     if (open) await tx.orm.update(hold).set({ by: entry.by, reason: entry.reason }).where(eq(hold.id, open.id))
     else await tx.orm.insert(hold).values(entry)
     await touchFeedFacts(tx, entry.feed)
+    await alongside?.(tx)
     return true
   })
 }
@@ -43,6 +45,7 @@ async function lockFeed(tx: Executor, id: string): Promise<void> {
 export function closeHold(
   database: Database,
   entry: { feed: string; by: string; accepted: boolean; at: Date },
+  alongside?: Alongside,
 ): Promise<HoldRow | undefined> {
   return database.transaction(async (tx) => {
     await lockFeed(tx, entry.feed)
@@ -50,6 +53,7 @@ export function closeHold(
     if (!open) return undefined
     await tx.orm.update(hold).set({ closedAt: entry.at, closedBy: entry.by, accepted: entry.accepted }).where(eq(hold.id, open.id))
     await touchFeedFacts(tx, entry.feed)
+    await alongside?.(tx)
     return open
   })
 }

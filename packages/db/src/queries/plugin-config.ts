@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { takeTurns, type Database, type Executor } from '../database.ts'
+import { takeTurns, type Alongside, type Database, type Executor } from '../database.ts'
 import { pluginConfig } from '../schema/registry.ts'
 
 export type PluginConfigRow = typeof pluginConfig.$inferSelect
@@ -17,11 +17,16 @@ export function listPluginConfigs(executor: Executor, pluginId: string): Promise
 }
 
 /** Saves a config as a new revision; the former ones stay, so it can be undone. */
-export function savePluginConfig(database: Database, row: Omit<PluginConfigRow, 'revision'>): Promise<number> {
+export function savePluginConfig(
+  database: Database,
+  row: Omit<PluginConfigRow, 'revision'>,
+  alongside?: Alongside<number>,
+): Promise<number> {
   return database.transaction(async (tx) => {
     await takeTurns(tx, `config ${row.plugin}`)
     const revision = ((await readPluginConfig(tx, row.plugin))?.revision ?? 0) + 1
     await tx.orm.insert(pluginConfig).values({ ...row, revision })
+    await alongside?.(tx, revision)
     return revision
   })
 }
