@@ -8,6 +8,7 @@ import type { PublishingKey } from '@wadah/contracts/release'
 import type { Caller } from '@wadah/contracts/roles'
 import { saveOpds } from '@wadah/db/opds'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
+import { useNonce } from '@wadah/db/settings'
 import { describeOnBoth } from '@wadah/db/testing'
 import { generatePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { signRequest } from '@wadah/plugin-bundle/signed-request'
@@ -38,13 +39,14 @@ describeOnBoth('a drill with keys', (database) => {
       keyId: key.keyId,
     })
   const signs = (key: PublishingKey) =>
-    createSignedRequestCheck(
-      (id) => findPublishingKey(database(), id),
-      Date.now,
-    )({
+    createSignedRequestCheck({
+      findKey: (id) => findPublishingKey(database(), id),
+      useNonce: (nonce, moment) => useNonce(database(), nonce, moment),
+      now: Date.now,
+    })({
       method: 'POST',
       path: '/publish',
-      body: new Uint8Array(),
+      body: async () => new Uint8Array(),
       authorization: signRequest({ method: 'POST', path: '/publish', body: new Uint8Array() }, key, Date.now()),
     })
 
