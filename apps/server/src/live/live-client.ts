@@ -54,6 +54,10 @@ export class LiveClient {
     return this.held.has(id)
   }
 
+  watched(): string[] {
+    return [...this.held.keys()]
+  }
+
   forget(id: string): void {
     this.held.delete(id)
     this.waiting.delete(id)

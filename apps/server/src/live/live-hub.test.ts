@@ -39,9 +39,15 @@ function facts(classification: FeedFacts['classification'] = 'public'): FeedFact
 }
 
 function startHub(first: LiveFeed | undefined) {
-  const state = { feed: first, enablement: 1, board: 7 }
+  const state = { feed: first, enablement: 1, board: 7, broken: 0 }
   const source: LiveSource = {
-    feed: async (asked) => (asked === id ? state.feed : undefined),
+    async feed(asked) {
+      if (state.broken > 0) {
+        state.broken -= 1
+        throw new Error('The database does not answer.')
+      }
+      return asked === id ? state.feed : undefined
+    },
     boardRevision: async (board) => (board === 'wali-kota' ? state.board : undefined),
     enablementRevision: async () => state.enablement,
   }
@@ -52,6 +58,7 @@ function startHub(first: LiveFeed | undefined) {
     now: () => 1_000,
     counted: () => undefined,
     failed: (error) => failures.push(error),
+    againMs: 1,
   })
   return { hub, state, failures }
 }
@@ -227,6 +234,21 @@ test('boards and the enablement are versioned state on the same wire', async () 
     { type: 'enablement', revision: 1 },
     { type: 'board', id: 'wali-kota', revision: 8 },
   ])
+})
+
+test('what could not be read is read again by itself, for a new client and at a change', async () => {
+  const { hub, state, failures } = startHub({ facts: facts(), version: 1, factsVersion: 1, data: rows(1) })
+  const one = tab(hub)
+  state.broken = 2
+  await one.watch()
+  await expect.poll(() => one.held.version).toBe(1)
+
+  state.feed = { facts: facts(), version: 2, factsVersion: 2, data: rows(2) }
+  state.broken = 1
+  await hub.feedChanged(id)
+  await expect.poll(() => one.held.data).toEqual(rows(2))
+
+  expect(failures).toHaveLength(3)
 })
 
 test('what changed while notifications were not heard is told once everything is read again', async () => {

@@ -12,6 +12,8 @@ export interface LiveHubOptions {
   now(): number
   counted(feed: string | undefined, bytes: number): void
   failed(error: unknown): void
+  /** Time until what could not be read is read again. By default 1 s. */
+  againMs?: number
 }
 
 /** Keeps every connected client in step with the state of feeds, boards and the enablement. */
@@ -41,7 +43,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   }
 
   async function refreshFeeds(): Promise<void> {
-    await Promise.all(feeds.known().map((id) => refresh(id)))
+    const watched = [...clients].flatMap((client) => client.watched())
+    await Promise.all([...new Set([...feeds.known(), ...watched])].map((id) => refresh(id)))
   }
 
   async function compareBoard(client: LiveClient, id: string): Promise<void> {
@@ -57,6 +60,18 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       tellEnablement(client, enablement)
       for (const id of client.boards.keys()) await compareBoard(client, id)
     }
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  /** What could not be read is read again until it can: whoever watches must not wait for the next change. */
+  function again(error: unknown): void {
+    options.failed(error)
+    if (waiting !== undefined || clients.size === 0) return
+    waiting = setTimeout(() => {
+      waiting = undefined
+      refreshAll().catch(again)
+    }, options.againMs ?? 1_000)
+    waiting.unref()
   }
 
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
@@ -80,8 +95,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       return client
     },
     disconnect: (client) => void clients.delete(client),
-    receive,
-    feedChanged: (id) => refresh(id).catch(options.failed),
+    receive: (client, message) => receive(client, message).catch(again),
+    feedChanged: (id) => refresh(id).catch(again),
     boardChanged(id, revision) {
       for (const client of clients) tellBoard(client, id, revision)
     },

@@ -69,7 +69,12 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
       const [texts, assets, mount] = await Promise.all([pluginTexts(widget, locale), frameAssets(), mountByTier(isFrame)])
       const element = slot.current
       const now = newest.current
-      if (isGone || !element || !now.size || !now.feeds) return leave?.()
+      if (isGone || !element) return leave?.()
+      if (!now.size || !now.feeds) {
+        // What it needs went away while its code was fetched (a feed changed hands): it is mounted once all of it is there again.
+        leave?.()
+        return setMayMount(false)
+      }
       const init: WidgetInit = {
         theme,
         locale,
