@@ -75,6 +75,18 @@ describe('the text field', () => {
     expect(input?.getAttribute('aria-invalid')).toBe('true')
     expect(document.getElementById(input?.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent).toBe('Tulis alamat lengkap.')
   })
+
+  it('lets a form be sent again after an error was told, and not while a needed word is missing', () => {
+    const form = (error?: string) =>
+      render(
+        <form>
+          <TextField label="Kata sandi" isRequired defaultValue={error === undefined ? '' : 'x'} {...(error ? { error } : {})} />
+        </form>,
+      ).querySelector('form')
+
+    expect(form('Kata sandi salah.')?.checkValidity()).toBe(true)
+    expect(form()?.checkValidity()).toBe(false)
+  })
 })
 
 describe('the dialog', () => {

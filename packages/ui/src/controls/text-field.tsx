@@ -21,7 +21,13 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
 /** A field for words, with its label, a hint and what is wrong. */
 export function TextField({ label, placeholder, hint, error, lines = 1, ...rest }: TextFieldProps) {
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined || rest.isInvalid} className={styles['field'] ?? ''}>
+    <AriaTextField
+      // An error that was told must not keep the form from being sent again, as the browser's own validation would.
+      validationBehavior={error === undefined ? 'native' : 'aria'}
+      {...rest}
+      isInvalid={error !== undefined || rest.isInvalid}
+      className={styles['field'] ?? ''}
+    >
       <Label className={styles['label']}>{label}</Label>
       {lines > 1 ? (
         <TextArea className={styles['input'] ?? ''} rows={lines} placeholder={placeholder} />
