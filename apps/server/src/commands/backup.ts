@@ -1,9 +1,11 @@
-// Writes a backup of the whole installation: node apps/server/src/commands/backup.ts [--real] [file]
+// Writes a backup of the whole installation: wadah backup [file]
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { backupName, createBackup } from '@wadah/db/backup'
 import { openDatabase } from '@wadah/db/open'
+import { CodedError } from '@wadah/errors'
 import { loadConfig } from '../config.ts'
+import { kindOfDataFolder } from '../start/data-folder.ts'
 import { askRunningServer } from '../start/running-file.ts'
 import { answerOf } from './answer-of.ts'
 import { runCommand } from './run-command.ts'
@@ -15,10 +17,16 @@ await runCommand(async () => {
   const config = loadConfig(args.filter((argument) => argument.startsWith('--')))
   const answer = target === undefined ? await askRunningServer(config.dataDir, '/local/backup') : undefined
   const written = answer === undefined ? await backupHere(config) : await answerOf<{ file: string; bytes: number }>(answer)
-  return `Wrote ${written.file} (${(written.bytes / 1_048_576).toFixed(1)} MB). Credentials in it can be read with the present WADAH_SECRET only.`
+  return `Wrote ${written.file} (${sizeInWords(written.bytes)}). Credentials in it can be read with the present WADAH_SECRET only.`
 })
 
+function sizeInWords(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
+}
+
 async function backupHere(config: ReturnType<typeof loadConfig>): Promise<{ file: string; bytes: number }> {
+  if (config.databaseUrl === undefined && kindOfDataFolder(config.dataDir) === undefined)
+    throw new CodedError('not_found', `There is no Wadah in ${config.dataDir}. Name its folder in WADAH_DATA_DIR.`)
   const database = await openDatabase(config.databaseUrl === undefined ? { dataDir: config.dataDir } : { url: config.databaseUrl })
   try {
     const now = new Date()

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -70,7 +70,7 @@ afterAll(async () => {
 }, 30_000)
 
 test('a real installation starts empty, says how to begin and where its secret is', () => {
-  expect(server?.output()).toContain('create-admin.ts --real')
+  expect(server?.output()).toContain('npm run wadah -- create-admin --real')
   expect(server?.output()).toContain(join(real, 'secret'))
 })
 
@@ -109,14 +109,26 @@ test('a backup of the running server is restored into an empty folder, and nowhe
   const file = join(real, 'backups', readdirSync(join(real, 'backups'))[0] ?? '')
   const busy = await run('commands/restore.ts', ['--real', file])
   const elsewhere = join(scratch, 'restored')
-  const restored = await run('commands/restore.ts', ['--real', file], { dataDir: elsewhere })
-  const again = await run('commands/restore.ts', ['--real', file], { dataDir: elsewhere })
+  const restored = await run('commands/restore.ts', [file], { dataDir: elsewhere })
+  const again = await run('commands/restore.ts', [file], { dataDir: elsewhere })
 
   expect([written.code, busy.code, restored.code, again.code]).toEqual([0, 1, 0, 1])
+  // A backup brings its kind: nobody gets into a restored real installation by a demo's door.
+  expect(restored.output).toContain('npm start -- --real')
+  expect((await run('main.ts', [], { dataDir: elsewhere })).output).toContain('holds a real installation')
   const other = await startReal(elsewhere)
   expect((await signIn(other.url, 'kata sandi panjang')).status).toBe(200)
   expect(await other.stop()).toBe(0)
 }, 60_000)
+
+test('where there is no Wadah nothing is backed up and nothing is made', async () => {
+  const nowhere = join(scratch, 'nowhere')
+
+  const result = await run('commands/backup.ts', [], { dataDir: nowhere })
+
+  expect(result).toMatchObject({ code: 1, output: expect.stringContaining(`There is no Wadah in ${nowhere}`) })
+  expect(existsSync(nowhere)).toBe(false)
+})
 
 test('a bad environment is explained line by line', async () => {
   const environment = { PATH: process.env.PATH, PORT: 'x', WADAH_SECRET: 'short' }

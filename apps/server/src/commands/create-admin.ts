@@ -1,4 +1,4 @@
-// Makes an administrator: node apps/server/src/commands/create-admin.ts --real --email … --name …; the password is asked for.
+// Makes an administrator: wadah create-admin --real --email … --name …; the password is asked for.
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { CodedError } from '@wadah/errors'
@@ -47,7 +47,7 @@ await runCommand(async () => {
     opd: values.opd,
   }).data
   if (user === undefined)
-    throw new CodedError('invalid_input', 'Write --email you@example.go.id --name "Your name" (and --opd for the office you belong to).')
+    throw new CodedError('invalid_input', 'Write: wadah create-admin --real --email you@example.go.id --name "Your name" (and --opd for the office you belong to).')
   const complete = { ...user, password: await askPassword() }
   const answer = await askRunningServer(config.dataDir, '/local/users', complete)
   if (answer === undefined) await createHere(complete)

@@ -5,7 +5,8 @@ export async function runCommand(work: () => Promise<string>): Promise<void> {
   try {
     process.stdout.write(`${await work()}\n`)
   } catch (error) {
-    process.stderr.write(`${isCodedError(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    const told = isCodedError(error) ? `✖ ${error.message}\n  ${error.code}` : error instanceof Error ? error.stack : String(error)
+    process.stderr.write(`${told}\n`)
     process.exitCode = 1
   }
 }

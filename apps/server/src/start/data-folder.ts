@@ -28,7 +28,7 @@ export function openDataFolder(path: string, kind: 'demo' | 'real', city: string
       throw new CodedError('config_invalid', `${path} holds other files. Name an empty or new folder in WADAH_DATA_DIR.`)
     }
     mkdirSync(path, { recursive: true, mode: 0o700 })
-    writeFileSync(markPath, `${JSON.stringify({ format: 1, kind, city })}\n`)
+    markDataFolder(path, kind, city)
   } else {
     const mark = readMark(markPath)
     if (mark.kind !== kind) throw new CodedError('config_invalid', wrongKind(path, mark.kind))
@@ -40,6 +40,17 @@ export function openDataFolder(path: string, kind: 'demo' | 'real', city: string
   }
   const file = (name: string) => join(path, name)
   return { path, isNew, database: file('db'), file, secretWord: (name) => secretWord(file(name)) }
+}
+
+/** The kind of installation a data folder was made for; undefined where there is none yet. */
+export function kindOfDataFolder(path: string): 'demo' | 'real' | undefined {
+  const markPath = join(path, 'wadah.json')
+  return existsSync(markPath) ? readMark(markPath).kind : undefined
+}
+
+/** Notes what a data folder holds now: a backup put into it brings its own kind. */
+export function markDataFolder(path: string, kind: 'demo' | 'real', city: string): void {
+  writeFileSync(join(path, 'wadah.json'), `${JSON.stringify({ format: 1, kind, city })}\n`)
 }
 
 function readMark(path: string): z.infer<typeof markSchema> {

@@ -10,13 +10,18 @@ import type { ServerLog } from './server-log.ts'
 
 const kindKey = 'installation-kind'
 
+/** The kind of installation a database says it holds; undefined when it is empty. */
+export function kindOfDatabase(database: Database): Promise<'demo' | 'real' | undefined> {
+  return readSetting<'demo' | 'real'>(database, kindKey)
+}
+
 /** Opens the database and brings the city's own data up to date. A PostgreSQL of a demo never becomes real either. */
 export async function openStorage(config: Config, folder: DataFolder, city: City, log: ServerLog): Promise<Database> {
   const location = config.databaseUrl === undefined ? { dataDir: folder.path } : { url: config.databaseUrl }
   const database = await openDatabase(location, { log })
   try {
     const kind = config.demo ? 'demo' : 'real'
-    const stored = await readSetting<string>(database, kindKey)
+    const stored = await kindOfDatabase(database)
     if (stored !== undefined && stored !== kind) {
       throw new CodedError(
         'config_invalid',
