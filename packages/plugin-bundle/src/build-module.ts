@@ -91,6 +91,9 @@ export async function buildModule(options: BuildModuleOptions): Promise<BuiltMod
 /** The bundler's message without colours and the bundler's own stack. */
 function plainMessage(cause: unknown): string {
   const text = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause))
+  const [, missing] = /failed to resolve import "([^"]+)"/.exec(text) ?? []
+  if (missing !== undefined)
+    return `“${missing}” is not installed where this plugin looks. Name its package in the plugin's package.json, then install.`
   return text
     .replace(/^Build failed with \d+ errors?:\s*/, '')
     .replace(/\n+Stack backtrace:[\s\S]*$/, '')

@@ -213,7 +213,7 @@ describe('a plugin is not packed', () => {
       'when it imports what is not installed',
       (p) => p.edit('src/widgets/siaga.tsx', widgetHead, `${widgetHead}\nimport 'lodash'`),
       'invalid_release',
-      /siaga\.tsx.*lodash/s,
+      /siaga\.tsx: It does not build: “lodash” is not installed.*package\.json, then install\.$/,
     ],
     [
       'when a widget imports from the network',

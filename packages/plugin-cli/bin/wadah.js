@@ -3,7 +3,7 @@
 const oldest = 24
 if (Number(process.versions.node.split('.')[0]) < oldest) {
   process.stderr.write(
-    `✖ wadah needs Node ${oldest} or newer; this is ${process.version}. In the folder of Wadah “npx pnpm wadah” brings its own.\n`,
+    `✖ wadah needs Node ${oldest} or newer; this is ${process.version}. In the folder of Wadah, “npm run wadah -- <command>” brings its own.\n`,
   )
   process.exitCode = 1
 } else {

@@ -9,9 +9,9 @@ export interface Defaults {
 
 /** Commands that work on the installation beside this package rather than on a plugin. */
 const serverCommands = [
-  ['backup', 'write the whole installation into one file'],
-  ['restore', 'put a backup into an empty installation'],
-  ['create-admin', 'make the first administrator of a real installation'],
+  ['backup', '[file]', 'write the whole installation into one file, by default into WADAH_BACKUP_DIR'],
+  ['restore', '<file>', 'put a backup into an empty data folder (WADAH_DATA_DIR) or database (DATABASE_URL)'],
+  ['create-admin', '--real --email <e-mail> --name <name>', 'make the first administrator of a real installation'],
 ] as const
 
 /** Declares every command; each loads what it needs only when it runs. */
@@ -19,10 +19,11 @@ export function createProgram(defaults: Defaults): Command {
   const program = new Command('wadah').description('Packs, seals and publishes plugins of Wadah; uploads tables; keeps backups.')
   addReleaseCommands(program, defaults)
   addDeliveryCommands(program, defaults)
-  for (const [name, description] of serverCommands) {
+  for (const [name, usage, description] of serverCommands) {
     program
       .command(name)
       .argument('[args...]')
+      .usage(usage)
       .allowUnknownOption()
       .description(description)
       .action((args: string[]) => runServerCommand(name, args))

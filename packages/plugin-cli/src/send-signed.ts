@@ -8,11 +8,13 @@ export interface SignedAnswer {
   body: unknown
 }
 
-/** Sends a body to the server, signed with the OPD's key. Throws `source_unreachable` when nobody answers. */
+/** Sends a body to the server, signed with the OPD's key. Throws `invalid_input` for an address that is none, `source_unreachable` when nobody answers. */
 export async function sendSigned(
   target: { server: string; path: string; body: Uint8Array; headers?: Record<string, string> },
   key: PublishingKey,
 ): Promise<SignedAnswer> {
+  if (!/^https?:\/\//.test(target.server) || !URL.canParse(target.server))
+    throw new CodedError('invalid_input', `“${target.server}” is no address of a server. Write --server http://… or https://…`)
   const url = new URL(target.path, target.server)
   const facts = { method: 'POST', path: `${url.pathname}${url.search}`, body: target.body }
   const authorization = signRequest(facts, key, Date.now())

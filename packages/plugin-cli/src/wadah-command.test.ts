@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parsePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { verifySignedRequest } from '@wadah/plugin-bundle/signed-request'
 import { temporaryPlugin, type TemporaryPlugin } from '@wadah/plugin-bundle/temporary-plugin'
+import { writeTarball } from '@wadah/plugin-bundle/tarball'
+import { unpackRelease } from '@wadah/plugin-bundle/unpack'
 import { verifyRelease } from '@wadah/plugin-bundle/verify'
 import type { PublishingKey } from '@wadah/contracts/release'
 import { listeningServer, wadah, type ListeningServer } from './wadah-command.test-data.ts'
@@ -109,6 +111,23 @@ describe('wadah publish', () => {
     expect((await verifyRelease(body, () => key)).manifest.id).toBe('dinkes.uji')
   })
 
+  test('sends what was sealed before as it is, and nothing that was changed since', async () => {
+    await wadah(plugin.folder, 'seal', release, '--key', 'kunci.json', '--out', 'segel.tgz')
+    const sealed = await readFile(join(plugin.folder, 'segel.tgz'))
+    const files = await unpackRelease(sealed)
+    files.set('locales/id.json', Buffer.from('{"palsu":"palsu"}'))
+    await writeFile(join(plugin.folder, 'diubah.tgz'), await writeTarball(files))
+    server.answer = { status: 201, body: JSON.stringify({ plugin: 'dinkes.uji', version: '1.0.0', hash: '', state: 'enabled' }) }
+
+    await wadah(plugin.folder, 'publish', 'segel.tgz', '--server', server.url, '--key', 'kunci.json')
+    const sent = server.received.length
+    const changed = await wadah(plugin.folder, 'publish', 'diubah.tgz', '--server', server.url, '--key', 'kunci.json')
+
+    expect(server.received.at(-1)?.body.equals(sealed)).toBe(true)
+    expect(changed).toMatchObject({ code: 1, error: expect.stringContaining('invalid_seal, at locales/id.json') })
+    expect(server.received.length).toBe(sent)
+  })
+
   test('says why the server refused, with code and place', async () => {
     server.answer = {
       status: 409,
@@ -145,6 +164,12 @@ describe('wadah publish', () => {
     )
 
     expect(ran).toMatchObject({ code: 1, error: expect.stringMatching(message) })
+  })
+
+  test('says so when the address is none', async () => {
+    const ran = await wadah(plugin.folder, 'publish', release, '--server', 'localhost:3278', '--key', 'kunci.json')
+
+    expect(ran).toMatchObject({ code: 1, error: expect.stringContaining('“localhost:3278” is no address of a server. Write --server http://') })
   })
 
   test('says so when there is no key', async () => {
