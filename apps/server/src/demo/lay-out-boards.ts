@@ -14,7 +14,7 @@ export async function layOutBoards(database: Database, boards: readonly SeedBoar
   }
   for (const [position, { id, title, viewers, editors, placements }] of boards.entries()) {
     const document = placements === 'everything' ? everything(widgets) : asSeeded(placements, widgets)
-    await createBoard(database, { id, title, viewers, editors, position, document, updatedAt: at })
+    await createBoard(database, { id, title, viewers, editors, position, document, updatedAt: at, actor: 'wadah' })
   }
 }
 

@@ -214,8 +214,12 @@ function describeServer(kind: 'PGlite' | 'PostgreSQL', skip: boolean): void {
           board: { revision: 1 },
         })
         expect(await server.query('boards.history', { id: 'wali-kota' }, mayor)).toMatchObject([
-          { revision: 1, by: 'Wali Kota', operation: 'add' },
+          { revision: 1, by: 'Wali Kota', operation: 'add', widget: add.placement.widget },
+          { revision: 0 },
         ])
+        expect(await server.query('boards.atRevision', { id: 'wali-kota', revision: 0 }, mayor)).toMatchObject({
+          document: { placements: expect.not.arrayContaining([expect.objectContaining({ id: placement.id })]) },
+        })
         tab.close()
       })
 

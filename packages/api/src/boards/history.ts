@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { BoardOperation } from '@wadah/contracts/board'
+import type { BoardDocument, BoardOperation } from '@wadah/contracts/board'
 import { listBoardSteps } from '@wadah/db/boards'
 import { procedure } from '../procedure.ts'
 import { requireBoard } from './board-access.ts'
@@ -10,6 +10,17 @@ export interface BoardStep {
   at: string
   by: string
   operation: BoardOperation['type']
+  /** The one widget it was about; absent when it was about several or all. */
+  widget?: string
+}
+
+/** The widget an operation was about, by the board it led to and the one before. */
+function widgetOf(operation: BoardOperation, after: BoardDocument, before: BoardDocument | undefined): string | undefined {
+  if (operation.type === 'add') return operation.placement.widget
+  if (operation.type === 'restore') return undefined
+  const ids = operation.type === 'arrange' ? Object.keys(operation.places) : [operation.id]
+  if (ids.length !== 1) return undefined
+  return [...after.placements, ...(before?.placements ?? [])].find(({ id }) => id === ids[0])?.widget
 }
 
 export const history = procedure
@@ -18,5 +29,8 @@ export const history = procedure
   .query(async ({ ctx, input }): Promise<BoardStep[]> => {
     await requireBoard(ctx, input.id)
     const steps = await listBoardSteps(ctx.database, input.id, 200)
-    return steps.map(({ revision, at, actor, operation }) => ({ revision, at: at.toISOString(), by: actor, operation: operation.type }))
+    return steps.map(({ revision, at, actor, operation, document }, index) => {
+      const widget = widgetOf(operation, document, steps[index + 1]?.document)
+      return { revision, at: at.toISOString(), by: actor, operation: operation.type, ...(widget === undefined ? {} : { widget }) }
+    })
   })

@@ -16,12 +16,21 @@ export async function findBoard(executor: Executor, id: string): Promise<BoardRo
   return (await executor.orm.select().from(board).where(eq(board.id, id)))[0]
 }
 
-/** Creates a board with its first document. */
-export async function createBoard(executor: Executor, row: Omit<typeof board.$inferInsert, 'revision'>): Promise<void> {
-  await executor.orm
+/** Creates a board with its first document, which is its revision 0: whatever happens later, it can be gone back to. */
+export async function createBoard(
+  executor: Executor,
+  { actor, ...row }: Omit<typeof board.$inferInsert, 'revision'> & { actor: string },
+): Promise<void> {
+  const created = await executor.orm
     .insert(board)
     .values({ ...row, revision: 0 })
     .onConflictDoNothing()
+    .returning({ id: board.id })
+  if (created.length === 0) return
+  const { document, updatedAt: at } = row
+  await executor.orm
+    .insert(boardOperation)
+    .values({ board: row.id, revision: 0, operation: { type: 'restore', document }, document, actor, at })
 }
 
 /** One step to save: the operation and the document it leads to. */

@@ -168,6 +168,7 @@ describeOnBoth('what an installation remembers', (database) => {
       editors: [],
       document: document(0),
       updatedAt: now,
+      actor: 'a',
     })
     const save = (columns: number) =>
       saveBoardSteps(database(), { id: 'utama', revision: 0, steps: [{ operation, document: document(columns) }], actor: 'a', at: now })
@@ -177,7 +178,8 @@ describeOnBoth('what an installation remembers', (database) => {
     expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, revision: 1 }])
     const board = await findBoard(database(), 'utama')
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, board })
-    expect(await listBoardSteps(database(), 'utama', 10)).toHaveLength(1)
+    expect((await listBoardSteps(database(), 'utama', 10)).map(({ revision }) => revision)).toEqual([1, 0])
+    expect((await findBoardStep(database(), 'utama', 0))?.document).toEqual(document(0))
     expect((await findBoardStep(database(), 'utama', 1))?.document).toEqual(board?.document)
   })
 
