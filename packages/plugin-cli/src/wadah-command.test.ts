@@ -169,7 +169,10 @@ describe('wadah publish', () => {
   test('says so when the address is none', async () => {
     const ran = await wadah(plugin.folder, 'publish', release, '--server', 'localhost:3278', '--key', 'kunci.json')
 
-    expect(ran).toMatchObject({ code: 1, error: expect.stringContaining('“localhost:3278” is no address of a server. Write --server http://') })
+    expect(ran).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('“localhost:3278” is no address of a server. Write --server http://'),
+    })
   })
 
   test('says so when there is no key', async () => {
@@ -194,10 +197,11 @@ describe('wadah intake', () => {
     })
   })
 
-  test('names every bad cell by row and column', async () => {
+  test('names every bad cell by column and by the row a spreadsheet shows', async () => {
     const errors = [
       { row: 2, column: 'jumlah', message: { id: '“tiga” bukan bilangan.', en: '“tiga” is no number.' } },
       { row: 5, message: { id: 'Baris kembar.', en: 'The row comes twice.' } },
+      { row: 0, column: 'unit', message: { id: 'Kolom “unit” tidak ada.', en: 'The column “unit” is missing.' } },
     ]
     server.answer = { status: 422, body: JSON.stringify({ ok: false, errors }) }
 
@@ -205,8 +209,8 @@ describe('wadah intake', () => {
 
     expect(ran).toEqual({
       code: 1,
-      out: '  baris 2, kolom “jumlah”: “tiga” bukan bilangan.\n  baris 5: Baris kembar.\n',
-      error: '✖ Nothing was taken over: 2 cells need mending.\n  intake_rejected\n',
+      out: '  baris 3, kolom “jumlah”: “tiga” bukan bilangan.\n  baris 6: Baris kembar.\n  berkas, kolom “unit”: Kolom “unit” tidak ada.\n',
+      error: '✖ Tidak ada yang diambil: 3 hal perlu diperbaiki. Nothing was taken over.\n  intake_rejected\n',
     })
   })
 })

@@ -107,9 +107,10 @@ function Outcome({ outcome, locale }: { outcome: UploadOutcome; locale: 'id' | '
           </tr>
         </thead>
         <tbody>
+          {/* As a spreadsheet counts: its first row is the header. */}
           {outcome.errors.slice(0, shownErrors).map((error, index) => (
             <tr key={index}>
-              <td>{error.row}</td>
+              <td>{error.row === 0 ? '–' : error.row + 1}</td>
               <td>{error.column ?? '–'}</td>
               <td>{error.message[locale]}</td>
             </tr>

@@ -15,7 +15,12 @@ export async function intake(target: string, file: string, options: { server: st
   const result = answer.body as { ok?: boolean; rows?: number; revision?: number; errors?: IntakeError[] }
   if (answer.status === 200 && result.ok) return say(`${result.rows} rows were accepted as revision ${result.revision}.`)
   if (!result.errors) throw serverRefusal(answer)
-  for (const { row, column, message } of result.errors)
-    say(`  baris ${row}${column === undefined ? '' : `, kolom “${column}”`}: ${message.id}`)
-  throw new CodedError('intake_rejected', `Nothing was taken over: ${result.errors.length} cells need mending.`)
+  for (const error of result.errors) say(`  ${whereOf(error)}: ${error.message.id}`)
+  const { length } = result.errors
+  throw new CodedError('intake_rejected', `Tidak ada yang diambil: ${length} hal perlu diperbaiki. Nothing was taken over.`)
+}
+
+/** The row as a spreadsheet counts it, where the header is row 1; the whole file where no row is meant. */
+function whereOf({ row, column }: IntakeError): string {
+  return `${row === 0 ? 'berkas' : `baris ${row + 1}`}${column === undefined ? '' : `, kolom “${column}”`}`
 }

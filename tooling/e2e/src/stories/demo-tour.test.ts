@@ -168,8 +168,8 @@ describe('the ten-minute tour of the demo city', { skip: !hasChromium(), timeout
     await form.getByText('Tidak ada yang diambil: 2 sel perlu diperbaiki.').waitFor()
     expect(await form.getByRole('row').allInnerTexts()).toEqual([
       expect.stringContaining('Baris'),
-      expect.stringMatching(/^2\s+jenis_kelamin/),
-      expect.stringMatching(/^3\s+kode_kelurahan/),
+      expect.stringMatching(/^3\s+jenis_kelamin/),
+      expect.stringMatching(/^4\s+kode_kelurahan/),
     ])
   })
 
