@@ -42,7 +42,7 @@ async function requestHttp(deps: JobsDeps, options: GrantOptions, request: HttpR
     throw new CodedError('capability_refused', `The procedure does not declare the connection “${request.connection.slice(0, 40)}”.`)
   const row = await findConnection(deps.database, manifest.opd, request.connection)
   if (row === undefined)
-    throw new CodedError('source_unreachable', `The OPD has not set up the connection “${request.connection}” yet.`, {
+    throw new CodedError('config_invalid', `The OPD has not set up the connection “${request.connection}” yet.`, {
       details: { reason: 'no_connection' },
     })
   const connection = connectionOf(deps, row, permission.hosts)

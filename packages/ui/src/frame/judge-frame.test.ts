@@ -14,6 +14,13 @@ describe('a frame with several feeds', () => {
     expect(judgeFrame([stateFacts.fresh, stateFacts.late], now).asOf).toBe(now - 185 * 60_000)
   })
 
+  it('is as old as the older of two that are alike', () => {
+    const published = (period: string) => ({ ...stateFacts.archive, times: { ...stateFacts.archive.times, period } })
+
+    expect(judgeFrame([published('2025'), published('2024')], now).decisive?.facts.times.period).toBe('2024')
+    expect(judgeFrame([published('2024'), published('2025')], now).decisive?.facts.times.period).toBe('2024')
+  })
+
   it('never lets archives hide a late feed', () => {
     expect(judgeFrame([stateFacts.archive, stateFacts.late], now).shown).toBe('late')
   })

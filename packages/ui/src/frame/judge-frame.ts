@@ -27,6 +27,16 @@ export interface FrameJudgement {
 /** From calm to alarming; the frame shows the most alarming of its feeds. */
 const severity: readonly ShownState[] = ['archive', 'fresh', 'empty', 'held', 'late', 'stale', 'cut']
 
+/** Of two feeds the one that decides: the more alarming, and of two alike the older, for no number is newer than its oldest part. */
+function decides(feed: JudgedFeed, other: JudgedFeed): boolean {
+  const step = severity.indexOf(feed.shown) - severity.indexOf(other.shown)
+  if (step !== 0) return step > 0
+  const [at, otherAt] = [feed.age.asOf, other.age.asOf]
+  if (at !== undefined && otherAt !== undefined) return at < otherAt
+  const [period, otherPeriod] = [feed.facts.times.period, other.facts.times.period]
+  return period !== undefined && otherPeriod !== undefined && period < otherPeriod
+}
+
 /** Judges one feed at an instant (epoch ms, server time). */
 export function judgeFeed(facts: FeedFacts, now: number): JudgedFeed {
   const age = judgeAge(facts.rule, facts.times, now)
@@ -54,7 +64,7 @@ export function judgeFeed(facts: FeedFacts, now: number): JudgedFeed {
 export function judgeFrame(facts: readonly FeedFacts[], now: number): FrameJudgement {
   const feeds = facts.map((one) => judgeFeed(one, now))
   const decisive = feeds.reduce<JudgedFeed | undefined>(
-    (worst, feed) => (worst === undefined || severity.indexOf(feed.shown) > severity.indexOf(worst.shown) ? feed : worst),
+    (worst, feed) => (worst === undefined || decides(feed, worst) ? feed : worst),
     undefined,
   )
   const instants = feeds.map((feed) => feed.age.asOf).filter((at) => at !== undefined)

@@ -70,7 +70,7 @@ describe('the frame of a widget', () => {
 
   it('adds the words of the OPD to a clogged feed', () => {
     expect(show('stale', { explanation: 'DLH: “Jembatan timbang diganti.”' }).textContent).toContain(
-      'Tersumbat sejak Sel 16 Des, 20.05 WIB. Angka terakhir dari 4 hari lalu. DLH: “Jembatan timbang diganti.”',
+      'Tersumbat sejak Sel 16 Des, 20.05 WIB. Angka terakhir: 4 hari lalu. DLH: “Jembatan timbang diganti.”',
     )
   })
 

@@ -22,8 +22,8 @@ export function wordExplanation(judgement: FrameJudgement, now: number, words: W
       age.asOf === undefined
         ? ''
         : id
-          ? `Angka terakhir dari ${wordAge(now - age.asOf, locale)}.`
-          : `The last number is from ${wordAge(now - age.asOf, locale)}.`
+          ? `Angka terakhir: ${wordAge(now - age.asOf, locale)}.`
+          : `Last number: ${wordAge(now - age.asOf, locale)}.`
     return { lead: id ? `Tersumbat sejak ${since}.` : `Clogged since ${since}.`, text: last }
   }
   if (judgement.shown === 'cut') {
