@@ -130,6 +130,7 @@ export function BoardGrid(props: BoardGridProps) {
           {document.placements.map((placement) => (
             <div key={placement.id}>
               <EditCell
+                placement={placement.id}
                 title={props.titleOf(placement)}
                 words={words}
                 size={live?.id === placement.id ? live : (keys.layout[placement.id] ?? { w: 1, h: 1 })}

@@ -4,6 +4,8 @@ import styles from './board-grid.module.css'
 
 /** Props of {@link EditCell}. */
 export interface EditCellProps {
+  /** Id of the placement, by which a page finds its cell. */
+  placement: string
   title: string
   words: GridWords
   /** Its size as it would be if it were let go now. */
@@ -23,6 +25,7 @@ export function EditCell(props: EditCellProps) {
   return (
     <div
       className={styles['cell']}
+      data-placement={props.placement}
       data-picked={props.isPicked}
       tabIndex={0}
       role="group"

@@ -53,6 +53,8 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
   const words = useGridWords()
   const canvas = useRef<HTMLDivElement>(null)
   const height = useHeight(canvas)
+  const [added, setAdded] = useState<string>()
+  useShown(canvas, added)
   const allFeeds = [...new Set([...feedsOf(document, byId), ...widgets.flatMap((widget) => widget.feeds)])]
   useWatchedFeeds(id, allFeeds)
   useUndoKeys(store)
@@ -63,10 +65,12 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
     const layout = placeSensibly(document, formFactor)
     const place = at ?? firstFreePlace(Object.values(layout), widget.declaration.sizes.start, formFactor)
     const { settings } = widget.declaration
+    const placement = newId()
+    setAdded(placement)
     store.apply({
       type: 'add',
       placement: {
-        id: newId(),
+        id: placement,
         widget: widget.id,
         settings: settings?.defaults ?? {},
         settingsVersion: settings?.version ?? 1,
@@ -141,6 +145,17 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
       {isHistoryOpen && <HistoryPanel board={id} store={store} onClose={() => setHistoryOpen(false)} />}
     </div>
   )
+}
+
+/** Scrolls to the cell that was just added: the first free place may lie below what is seen. */
+function useShown(canvas: React.RefObject<HTMLElement | null>, placement: string | undefined): void {
+  useEffect(() => {
+    if (placement === undefined) return
+    const frame = requestAnimationFrame(() => {
+      canvas.current?.querySelector(`[data-placement="${CSS.escape(placement)}"]`)?.scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [canvas, placement])
 }
 
 function useHeight(ref: React.RefObject<HTMLElement | null>): number {

@@ -20,7 +20,7 @@ import styles from './operations.module.css'
 export function FeedsPage() {
   const { t } = useTranslation()
   const { data, error } = useQuery({ queryKey: ['feeds'], queryFn: () => api.feeds.list.query(), refetchInterval: 5_000 })
-  const offices = [...new Map(data?.map(({ opd, opdName = opd }) => [opd, opdName]))]
+  const offices = [...new Map(data?.map(({ opd, opdName = opd }) => [opd, opdName]))].toSorted(([, a], [, b]) => a.localeCompare(b))
   usePageTitle(t('feeds.title'))
   return (
     <>
