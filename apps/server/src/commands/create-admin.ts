@@ -47,7 +47,10 @@ await runCommand(async () => {
     opd: values.opd,
   }).data
   if (user === undefined)
-    throw new CodedError('invalid_input', 'Write: wadah create-admin --real --email you@example.go.id --name "Your name" (and --opd for the office you belong to).')
+    throw new CodedError(
+      'invalid_input',
+      'Write: wadah create-admin --real --email you@example.go.id --name "Your name" (and --opd for the office you belong to).',
+    )
   const complete = { ...user, password: await askPassword() }
   const answer = await askRunningServer(config.dataDir, '/local/users', complete)
   if (answer === undefined) await createHere(complete)

@@ -16,6 +16,7 @@ export async function publish(path: string, options: { server: string; key: stri
   if (answer.status !== 201) throw serverRefusal(answer)
   const { plugin, version, state } = answer.body as { plugin: string; version: string; state: string }
   say(`${plugin} ${version} is published: ${state}.`)
+  if (state === 'waiting') say('  What runs now stays: a step that is not compatible is enabled by Diskominfo, not by itself.')
 }
 
 /** A release that carries a seal already goes as it is: sealing it anew would bless whatever was changed since. */
