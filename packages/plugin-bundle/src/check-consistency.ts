@@ -46,6 +46,12 @@ function checkConnections(manifest: Manifest, contract: RecordedContract): void 
           `The ${meta.kind} “${name}” reads “${connection}”, which is not declared.`,
         )
     }
+    if (meta.kind === 'intake' && meta.feeds.length > 0 && !manifest.permissions.capabilities.some((one) => one.name === 'files'))
+      throw refuse(
+        'invalid_manifest',
+        'permissions.capabilities',
+        `The intake “${name}” fills a feed, and only the capability “files” lets a feed read what was uploaded. Ask for it, with a reason.`,
+      )
     if (meta.kind === 'intake')
       for (const feed of meta.feeds)
         if (contract.procedures[feed]?.meta.kind !== 'feed')

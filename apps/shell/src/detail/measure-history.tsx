@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { BoardFilter } from '@wadah/contracts/port'
 import { ChartBox, LineChart, type LineSeries } from '@wadah/plugin-sdk/charts'
-import { periodEnd } from '@wadah/freshness/period'
+import { periodStart } from '@wadah/freshness/period'
 import { useAreas } from '../data/areas.ts'
 import { useLook } from '../look/look-store.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
@@ -69,7 +69,8 @@ function HistoryChart({
 function seriesOf(points: Points, utcOffsetMinutes: number, nameOf: (area: string) => string): LineSeries[] {
   const bySplit = new Map<string, { at: number; value: number | undefined }[]>()
   for (const point of points) {
-    const at = periodEnd(point.period, utcOffsetMinutes)
+    // Where a period ends the next one's name stands on the axis.
+    const at = periodStart(point.period, utcOffsetMinutes)
     if (at === undefined) continue
     const name = point.series ?? (point.area === undefined ? '' : nameOf(point.area))
     const line = bySplit.get(name) ?? []
