@@ -1,6 +1,6 @@
 // The one door of every root command. Plain JavaScript on Node ≥ 18 with no dependencies, because on a bare machine
 // it runs before anything is installed: it brings pnpm, the pinned Node and the packages, then hands over.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -29,11 +29,32 @@ function fail(message) {
 }
 
 function run(command, commandArgs, { quiet = false } = {}) {
-  // Ctrl+C reaches the child by the terminal; we wait for it to stop by itself.
-  process.on('SIGINT', () => undefined)
   const result = spawnSync(command, commandArgs, { cwd: root, env, stdio: quiet ? 'pipe' : 'inherit', encoding: 'utf8' })
   if (result.error) fail(`“${command}” could not be started: ${result.error.message}`)
   return result
+}
+
+/** Runs one step to its end; a signal that stops us stops it, so that no server is left behind. */
+function runStep(command, commandArgs) {
+  return new Promise((resolve) => {
+    const child = spawn(command, commandArgs, { cwd: root, env, stdio: 'inherit' })
+    const stop = (signal) => child.kill(signal)
+    const wait = () => undefined
+    process.on('SIGTERM', stop)
+    process.on('SIGHUP', stop)
+    // Ctrl+C reaches the child by the terminal; we wait for it to stop by itself.
+    process.on('SIGINT', wait)
+    child.once('error', (error) => fail(`“${command}” could not be started: ${error.message}`))
+    child.once('exit', (code) => {
+      for (const [signal, listener] of [
+        ['SIGTERM', stop],
+        ['SIGHUP', stop],
+        ['SIGINT', wait],
+      ])
+        process.off(signal, listener)
+      resolve(code ?? 1)
+    })
+  })
 }
 
 function installWhenChanged() {
@@ -69,6 +90,7 @@ installWhenChanged()
 checkNode()
 for (const step of task(args)) {
   if (step.say) console.log(`Wadah: ${step.say}`)
-  const result = step.command === 'pnpm' ? run('npx', ['--yes', packageManager, ...step.args]) : run(step.command, step.args)
-  if (result.status !== 0) process.exit(result.status ?? 1)
+  const status =
+    step.command === 'pnpm' ? await runStep('npx', ['--yes', packageManager, ...step.args]) : await runStep(step.command, step.args)
+  if (status !== 0) process.exit(status)
 }
