@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,9 +28,9 @@ interface Running {
   stop(): Promise<number | null>
 }
 
-function startReal(dataDir = real): Promise<Running> {
+function startReal(dataDir = real, more: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, [join(source, 'main.ts'), '--real'], {
-    env: { PATH: process.env.PATH, WADAH_DATA_DIR: dataDir, PORT: '0', WADAH_LOG: 'error' },
+    env: { PATH: process.env.PATH, WADAH_DATA_DIR: dataDir, PORT: '0', WADAH_LOG: 'error', ...more },
   })
   let output = ''
   return new Promise((resolve, reject) => {
@@ -120,6 +120,21 @@ test('a backup of the running server is restored into an empty folder, and nowhe
   expect((await signIn(other.url, 'kata sandi panjang')).status).toBe(200)
   expect(await other.stop()).toBe(0)
 }, 60_000)
+
+const [key, cert] = [join(scratch, 'key.pem'), join(scratch, 'cert.pem')]
+const newCertificate = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=wadah.uji.example -keyout ${key} -out ${cert}`
+const hasCertificate = spawnSync('openssl', newCertificate.split(' ')).status === 0
+
+test.skipIf(!hasCertificate)('commands reach a server that speaks TLS under the name of the city', { timeout: 60_000 }, async () => {
+  const dataDir = join(scratch, 'tls')
+  const other = await startReal(dataDir, { WADAH_TLS_CERT: cert, WADAH_TLS_KEY: key })
+
+  const written = await run('commands/backup.ts', ['--real'], { dataDir })
+
+  expect(other.url).toMatch(/^https:/)
+  expect(written).toMatchObject({ code: 0, output: expect.stringContaining(join(dataDir, 'backups')) })
+  expect(await other.stop()).toBe(0)
+})
 
 test('where there is no Wadah nothing is backed up and nothing is made', async () => {
   const nowhere = join(scratch, 'nowhere')
