@@ -29,7 +29,7 @@ export interface Installation {
 export interface AttributionEntry {
   name: string
   credit: { id: string; en: string }
-  licence: string
+  licence: { id: string; en: string }
   url?: string | undefined
 }
 

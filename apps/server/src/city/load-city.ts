@@ -25,7 +25,7 @@ const opdSchema = z.object({
   kind: z.enum(['opd', 'external']),
 })
 
-const attributionSchema = z.object({ name: z.string(), credit: textSchema, licence: z.string(), url: z.url().optional() })
+const attributionSchema = z.object({ name: z.string(), credit: textSchema, licence: textSchema, url: z.url().optional() })
 
 /** What another city brings instead: data only. */
 export interface City {

@@ -136,6 +136,15 @@ test.skipIf(!hasCertificate)('commands reach a server that speaks TLS under the 
   expect(await other.stop()).toBe(0)
 })
 
+test('a backup of the running server goes into the file that was named', async () => {
+  const file = join(scratch, 'bernama.backup')
+
+  const written = await run('commands/backup.ts', [file])
+
+  expect(written).toMatchObject({ code: 0, output: expect.stringContaining(file) })
+  expect(existsSync(file)).toBe(true)
+}, 30_000)
+
 test('where there is no Wadah nothing is backed up and nothing is made', async () => {
   const nowhere = join(scratch, 'nowhere')
 

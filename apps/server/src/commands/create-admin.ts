@@ -1,5 +1,6 @@
 // Makes an administrator: wadah create-admin --real --email … --name …; the password is asked for.
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { CodedError } from '@wadah/errors'
 import { loadCity } from '../city/load-city.ts'
@@ -18,9 +19,12 @@ const { values } = parseArgs({
 })
 
 async function askPassword(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  const password = await lines.question('Password (at least 12 characters): ')
+  process.stderr.write('Password (at least 12 characters; it is not shown): ')
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: process.stdin.isTTY })
+  const password = await lines.question('')
   lines.close()
+  process.stderr.write('\n')
   return password
 }
 

@@ -27,7 +27,7 @@ export function AttributionPage() {
                 <b>{entry.url ? <a href={entry.url}>{entry.name}</a> : entry.name}</b>
                 <small>{entry.credit[locale]}</small>
               </span>
-              <span className={styles['acts']}>{entry.licence}</span>
+              <span className={styles['acts']}>{entry.licence[locale]}</span>
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { lookStore, useLook } from '../look/look-store.ts'
 import { signOut } from '../session/load-session.ts'
 import { rooms } from '../session/rooms.ts'
 import { useSession } from '../session/session.tsx'
+import { nameThatFits } from './name-that-fits.ts'
 
 /** What one may choose for oneself: theme, language, own workrooms, and the way out. */
 export function OwnMenu() {
@@ -31,7 +32,7 @@ export function OwnMenu() {
   ]
   return (
     <PopoverMenu
-      label={me.caller.name ?? t('menu.me')}
+      label={nameThatFits(me.caller.name, look.formFactor) ?? t('menu.me')}
       entries={acts.map(([entry]) => entry)}
       onAction={(id) => acts.find(([entry]) => entry.id === id)?.[1]()}
     />

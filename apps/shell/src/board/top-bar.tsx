@@ -8,6 +8,7 @@ import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
 import { Clock } from './clock.tsx'
 import { ComingControl } from './coming-control.tsx'
+import { nameThatFits } from './name-that-fits.ts'
 import styles from './bars.module.css'
 
 // Menus are heavy and nobody opens one in the first half second: the bar is there before them.
@@ -55,7 +56,7 @@ export function TopBar({ board, mayEdit = false, children }: TopBarProps) {
             <Button onPress={() => void navigate({ to: '/dasbor/$board/atur', params: { board } })}>{t('bar.arrange')}</Button>
           )}
           <span className={styles['own']}>
-            <Suspense fallback={<ComingControl value={me.caller.name ?? t('menu.me')} />}>
+            <Suspense fallback={<ComingControl value={nameThatFits(me.caller.name, formFactor) ?? t('menu.me')} />}>
               <OwnMenu />
             </Suspense>
           </span>

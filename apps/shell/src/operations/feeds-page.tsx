@@ -29,6 +29,7 @@ export function FeedsPage() {
         <h1>{t('feeds.title')}</h1>
         <p className={styles['lead']}>{t('feeds.lead')}</p>
         {error !== null && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}
+        {data?.length === 0 && <EmptyState title={t('feeds.none')} text={t('feeds.noneText')} />}
         {offices.map(([opd, name]) => (
           <section key={opd} aria-label={name}>
             <h2>{name}</h2>

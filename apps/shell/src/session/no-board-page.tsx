@@ -12,7 +12,9 @@ export function NoBoardPage() {
       <main className={styles['page']}>
         <h1 className={styles['title']}>{t('noBoard.title')}</h1>
         <p className={styles['quiet']}>{t('noBoard.text')}</p>
-        <Link to="/aliran">{t('noBoard.feeds')}</Link>
+        <Link to="/aliran" className={styles['onward']}>
+          {t('noBoard.feeds')}
+        </Link>
       </main>
     </>
   )
