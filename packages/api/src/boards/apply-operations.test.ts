@@ -31,6 +31,7 @@ describeOnPglite('a board', (database) => {
       editors: ['mayor'],
       document: { format: 1, placements: [] },
       updatedAt: new Date(0),
+      actor: 'wadah',
     }),
   )
 
