@@ -27,6 +27,8 @@ test('an empty environment is a demo on loopback with the embedded database', ()
     city: 'tasikmalaya',
     logLevel: 'info',
     workers: 2,
+    proxies: 0,
+    sso: undefined,
   })
 })
 
@@ -48,4 +50,26 @@ test('the error says what to write instead', () => {
 
 test('an empty variable counts as absent', () => {
   expect(problemsOf({ DATABASE_URL: '', WADAH_SECRET: '' })).toEqual([])
+})
+
+const sso = { WADAH_OIDC_ISSUER: 'https://login.example.go.id/', WADAH_OIDC_CLIENT_ID: 'wadah', WADAH_OIDC_CLIENT_SECRET: 'rahasia-klien' }
+
+test('single sign-on is set whole, and its address without the slash at the end', () => {
+  expect(readConfig(sso, []).sso).toEqual({
+    issuer: 'https://login.example.go.id',
+    clientId: 'wadah',
+    clientSecret: 'rahasia-klien',
+    name: 'SSO',
+  })
+})
+
+test.each([
+  [{ WADAH_OIDC_ISSUER: sso.WADAH_OIDC_ISSUER }, ['WADAH_OIDC_CLIENT_ID', 'WADAH_OIDC_CLIENT_SECRET']],
+  [{ ...sso, WADAH_OIDC_ISSUER: 'login.example' }, ['WADAH_OIDC_ISSUER']],
+  [{ ...sso, WADAH_OIDC_ISSUER: 'http://login.example.go.id' }, ['WADAH_OIDC_ISSUER']],
+  [{ ...sso, WADAH_OIDC_CLIENT_SECRET: 'x' }, ['WADAH_OIDC_CLIENT_SECRET']],
+  [{ ...sso, WADAH_OIDC_NAME: 'x'.repeat(41) }, ['WADAH_OIDC_NAME']],
+  [{ WADAH_PROXIES: '-1' }, ['WADAH_PROXIES']],
+])('%o names %o', (environment, variables) => {
+  expect(problemsOf(environment)).toEqual(variables)
 })

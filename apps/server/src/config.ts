@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import * as z from 'zod'
 import { CodedError } from '@wadah/errors'
 import { cityNames } from './city/load-city.ts'
+import type { SsoConfig } from './identity/sso.ts'
 
 /** Everything the environment and the command line decide. */
 export interface Config {
@@ -21,6 +22,10 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Threads that run adapters. */
   workers: number
+  /** Proxies between people and Wadah; each adds the address it was asked from to `x-forwarded-for`. */
+  proxies: number
+  /** The city's single sign-on. */
+  sso: SsoConfig | undefined
 }
 
 const word = z.string().trim().min(1)
@@ -51,7 +56,29 @@ const environmentSchema = z.object({
     .optional(),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
+  WADAH_PROXIES: z.coerce.number({ error: 'write a number, e.g. 1' }).int().min(0, 'write 0 to 5').max(5, 'write 0 to 5').default(0),
+  WADAH_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'write the address of the provider, e.g. https://login.example.go.id/realms/city' })
+    .optional(),
+  WADAH_OIDC_CLIENT_ID: word.max(200, 'is too long for a client id').optional(),
+  WADAH_OIDC_CLIENT_SECRET: word.min(8, 'write at least 8 characters, as the provider gave it').optional(),
+  WADAH_OIDC_NAME: word.max(40, 'write at most 40 characters').default('SSO'),
 })
+
+const oidcVariables = ['WADAH_OIDC_ISSUER', 'WADAH_OIDC_CLIENT_ID', 'WADAH_OIDC_CLIENT_SECRET'] as const
+
+/** A client secret that goes over the wire in the clear is none; on the machine itself there is no wire. */
+function oidcProblems(set: Record<string, unknown>): { variable: string; problem: string }[] {
+  const missing = oidcVariables.filter((variable) => !(variable in set))
+  if (missing.length === oidcVariables.length) return []
+  const problems = missing.map((variable) => ({ variable, problem: `set it too, or none of ${oidcVariables.join(', ')}` }))
+  const issuer = String(set['WADAH_OIDC_ISSUER'] ?? '')
+  const isPlain = URL.canParse(issuer) && new URL(issuer).protocol === 'http:'
+  if (isPlain && !['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname)) {
+    problems.push({ variable: 'WADAH_OIDC_ISSUER', problem: 'must begin with https://, unless the provider runs on this machine' })
+  }
+  return problems
+}
 
 /** The environment as a plain record. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -64,6 +91,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
   if ('WADAH_TLS_CERT' in set !== 'WADAH_TLS_KEY' in set) {
     problems.push({ variable: 'WADAH_TLS_CERT', problem: 'set both WADAH_TLS_CERT and WADAH_TLS_KEY to file paths, or neither' })
   }
+  problems.push(...oidcProblems(set))
   for (const argument of args)
     if (argument !== '--real') problems.push({ variable: argument, problem: 'is not known; the only argument is --real' })
   const city = parsed.data?.WADAH_CITY ?? onlyCity()
@@ -97,7 +125,15 @@ function toConfig(values: z.infer<typeof environmentSchema>, { city, demo }: Pic
     city,
     logLevel: values.WADAH_LOG,
     workers: values.WADAH_WORKERS,
+    proxies: values.WADAH_PROXIES,
+    sso: ssoOf(values),
   }
+}
+
+function ssoOf(values: z.infer<typeof environmentSchema>): SsoConfig | undefined {
+  const { WADAH_OIDC_ISSUER: issuer, WADAH_OIDC_CLIENT_ID: clientId, WADAH_OIDC_CLIENT_SECRET: clientSecret } = values
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  return { issuer: issuer.replace(/\/$/, ''), clientId, clientSecret, name: values.WADAH_OIDC_NAME }
 }
 
 /** Reads the configuration of this process; the only place that does. */

@@ -22,6 +22,7 @@ export function App() {
   const [me, setMe] = useState<Me>()
   const [isKnown, setKnown] = useState(false)
   const signedOut = useLive((state) => state.signedOut)
+  const callerChanged = useLive((state) => state.callerChanged)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,11 +52,14 @@ export function App() {
     if (isSignedIn) return startLive()
   }, [isSignedIn])
   useEffect(() => {
-    if (signedOut) void beginAnew()
+    if (signedOut) void forgetSession()
   }, [signedOut])
   useEffect(() => {
     if (isScreen) showAsWall()
   }, [isScreen])
+  useEffect(() => {
+    if (callerChanged) location.reload()
+  }, [callerChanged])
   useReloadOnNewBuild(me?.build)
   useAskAgainWhenBack()
 
@@ -72,13 +76,6 @@ export function App() {
       <RouterProvider router={router} />
     </SessionProvider>
   )
-}
-
-/** The server ended the connection: whoever is still known goes on with what they may see now, the others have this device forget them. */
-async function beginAnew(): Promise<void> {
-  const loaded = await loadSession()
-  if (loaded && !loaded.isRemembered && isKnownViewer(loaded.me)) return location.reload()
-  await forgetSession()
 }
 
 /** What was asked in vain while the server was away, or answered by this device, is asked again when it is back. */

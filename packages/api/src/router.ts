@@ -1,3 +1,13 @@
+import { changePassword } from './account/change-password.ts'
+import { appointDeputy as appointOwnDeputy, colleagues, endDeputy } from './account/deputies.ts'
+import { endOtherSessions, endSession } from './account/end-session.ts'
+import { overview } from './account/overview.ts'
+import { passkeyChallenge } from './account/passkey-challenge.ts'
+import { prove } from './account/prove.ts'
+import { removePasskey } from './account/remove-passkey.ts'
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './account/second-factor.ts'
+import { readLink, useLink } from './account/use-link.ts'
+import { ways } from './account/ways.ts'
 import { list as listAreas } from './areas/list.ts'
 import { boundaries } from './areas/boundaries.ts'
 import { uploadBoundaries } from './areas/upload-boundaries.ts'
@@ -29,6 +39,14 @@ import { list as listOffices } from './offices/list.ts'
 import { backUp } from './operations/back-up.ts'
 import { health } from './operations/health.ts'
 import { readiness } from './operations/readiness.ts'
+import { appointDeputy } from './people/appoint-deputy.ts'
+import { endSessions } from './people/end-sessions.ts'
+import { invite } from './people/invite.ts'
+import { list as listPeople } from './people/list.ts'
+import { renewLink } from './people/renew-link.ts'
+import { resetSecondFactor } from './people/reset-second-factor.ts'
+import { setDisabled } from './people/set-disabled.ts'
+import { setRoles } from './people/set-roles.ts'
 import { config } from './plugins/config.ts'
 import { saveConfig } from './plugins/save-config.ts'
 import { router } from './procedure.ts'
@@ -63,6 +81,26 @@ export const appRouter = router({
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),
   demo: router({ sources, control, publishNext }),
   attribution: router({ list: listAttribution }),
+  account: router({
+    overview,
+    ways,
+    passkeyChallenge,
+    prove,
+    changePassword,
+    beginSecondFactor,
+    confirmSecondFactor,
+    removeSecondFactor,
+    renewRecoveryCodes,
+    removePasskey,
+    endSession,
+    endOtherSessions,
+    readLink,
+    useLink,
+    colleagues,
+    appointDeputy: appointOwnDeputy,
+    endDeputy,
+  }),
+  people: router({ list: listPeople, invite, renewLink, setRoles, setDisabled, endSessions, resetSecondFactor, appointDeputy }),
 })
 
 export type AppRouter = typeof appRouter

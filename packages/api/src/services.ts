@@ -1,5 +1,6 @@
 import type { Caller } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
+import type { IdentityServices } from './identity-services.ts'
 
 /** The city this installation serves, from its data folder. */
 export interface CityFacts {
@@ -83,10 +84,7 @@ export interface Services {
     /** Encrypts credentials for rest; throws `secret_missing` when the installation has no secret. */
     seal(plain: unknown): Uint8Array
   }
-  identity: {
-    /** Ends the session of the request being answered. */
-    signOut(caller: Caller): Promise<void>
-  }
+  identity: IdentityServices
   operations: {
     health(): Promise<OperationsHealth>
     /** Writes a backup now. Throws `backup_failed`. */

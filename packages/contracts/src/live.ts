@@ -47,7 +47,9 @@ export const serverLiveMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('enablement'), revision: z.int() }),
   z.strictObject({ type: z.literal('build'), build: z.string() }),
   z.strictObject({ type: z.literal('pong'), at: z.number(), serverTime: z.number() }),
-  /** Session ended or role changed: the client signs in again. */
+  /** The session ended: the client signs in again. */
   z.strictObject({ type: z.literal('signedOut') }),
+  /** The same session may now see more or less – a role given, taken or held for others –: the client begins anew. */
+  z.strictObject({ type: z.literal('callerChanged') }),
 ])
 export type ServerLiveMessage = z.infer<typeof serverLiveMessageSchema>

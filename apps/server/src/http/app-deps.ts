@@ -20,6 +20,8 @@ export interface StoredBody {
 export interface RequestIdentity {
   caller: Caller
   session: string | undefined
+  /** Address of the person, behind proxies too; empty in process. */
+  address: string
   headers: Headers
   /** Headers a procedure adds to the answer. */
   answerHeaders: Headers
@@ -35,6 +37,8 @@ export interface AppDeps {
   log(event: { level: 'debug' | 'info' | 'warn' | 'error'; message: string; details?: Readonly<Record<string, unknown>> }): void
   /** Origins besides the one the request itself was sent to. */
   origins: readonly string[]
+  /** Proxies between people and Wadah. */
+  proxies: number
   /** The request came over TLS, ours or a proxy's. */
   secure: boolean
   shell(): ShellFiles | undefined

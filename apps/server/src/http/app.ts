@@ -5,25 +5,29 @@ import { appRouter } from '@wadah/api/router'
 import { CodedError, isCodedError } from '@wadah/errors'
 import { demoRefusal } from '../demo/demo-guard.ts'
 import type { AppDeps } from './app-deps.ts'
-import { addressOf, guardRoute } from './guard.ts'
+import { clientAddress } from './client-address.ts'
+import { guardRoute } from './guard.ts'
 import { httpStatus } from './http-status.ts'
 import type { PlainRoute } from './plain-route.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { readBody } from './read-body.ts'
 import { dataRoutes } from './routes-of-data.ts'
 import { operationRoutes } from './routes-of-operation.ts'
 import { screenRoutes } from './routes-of-screens.ts'
-import { signInRoutes } from './routes-of-sign-in.ts'
+import { isSameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
 import { serveShell } from './serve-shell.ts'
 
 /** Every route that is not a procedure, with its authority. */
 export function plainRoutes(deps: AppDeps): PlainRoute[] {
-  return [...dataRoutes(deps), ...operationRoutes(deps), ...signInRoutes(deps), ...screenRoutes(deps)]
+  return [...dataRoutes(deps), ...operationRoutes(deps), ...screenRoutes(deps)]
 }
 
 /** Largest tRPC requests: of any procedures, and of a city's boundaries as GeoJSON alone. */
 const trpcLimit = 4 * 1024 * 1024
 const boundariesLimit = 16 * 1024 * 1024
+/** Largest request of the sign-in library: a passkey's proof. */
+const authLimit = 64 * 1024
 
 /** Makes the HTTP surface; it can be called in process. */
 export function createApp(deps: AppDeps): Hono {
@@ -45,12 +49,25 @@ export function createApp(deps: AppDeps): Hono {
   }
   app.use('/trpc/*', compress({ threshold: 2_048 }))
   app.all('/trpc/*', async (context) => trpc.handle(context, await guardRoute(context, { ...trpc, bodyLimit: limitOf(context) }, deps)))
+  app.all('/api/auth/*', (context) => authHandler(context, deps))
   for (const route of plainRoutes(deps)) {
     app.on(route.method, route.path, async (context) => route.handle(context, await guardRoute(context, route, deps)))
   }
   app.get('*', (context) => serveShell(context, deps))
   app.notFound((context) => context.json({ code: 'not_found', message: `There is no ${context.req.path} here.`, details: {} }, 404))
   return app
+}
+
+/** Which of the sign-in library's ways are open is the identity's to say; that it is our own page that asks is said here. */
+async function authHandler(context: Context, deps: AppDeps): Promise<Response> {
+  const { method, url, headers } = context.req.raw
+  const address = clientAddress(context, deps.proxies)
+  if (method === 'GET') return deps.identity.handle(context.req.raw, address)
+  // Also without a session: another site's page could sign a visitor in as somebody else.
+  if (!isSameOrigin((name) => context.req.header(name), deps.origins))
+    throw new CodedError('forbidden', 'Another site may not sign you in.')
+  const body = await readBody(context.req.raw, authLimit)
+  return deps.identity.handle(new Request(url, { method, headers, body }), address)
 }
 
 function trpcHandler(deps: AppDeps): PlainRoute['handle'] {
@@ -64,7 +81,7 @@ function trpcHandler(deps: AppDeps): PlainRoute['handle'] {
       // The guard has read the body.
       req: new Request(url, method === 'POST' ? { method, headers, body } : { method, headers }),
       maxBatchSize: 40,
-      createContext: () => deps.context({ caller, session, headers, answerHeaders }),
+      createContext: () => deps.context({ caller, session, address: clientAddress(context, deps.proxies), headers, answerHeaders }),
       responseMeta: () => ({ headers: new Headers([...answerHeaders, ['cache-control', 'no-store']]) }),
     })
   }
@@ -80,12 +97,12 @@ function limited(deps: AppDeps) {
   const everybody = createRateLimit({ burst: 120_000, windowMs: 60_000 }, deps.now)
   const reads = createRateLimit({ burst: 6_000, windowMs: 60_000 }, deps.now)
   const writes = createRateLimit({ burst: 120, windowMs: 60_000 }, deps.now)
-  const signIns = createRateLimit({ burst: 20, windowMs: 60_000 }, deps.now)
+  const signIns = createRateLimit({ burst: 60, windowMs: 60_000 }, deps.now)
   const pairings = createRateLimit({ burst: 12, windowMs: 60_000 }, deps.now)
   return async (context: Context, next: () => Promise<void>) => {
     const { path, method } = context.req
-    const address = addressOf(context)
-    if (path.startsWith('/api/auth/sign-in')) signIns.take(address)
+    const address = clientAddress(context, deps.proxies)
+    if (path.startsWith('/api/auth/')) signIns.take(address)
     else if (path === '/screens/begin') pairings.take(address)
     else if (method === 'POST' && !path.startsWith('/trpc/')) writes.take(address)
     else if (path.startsWith('/trpc/') || path.startsWith('/feeds/')) {

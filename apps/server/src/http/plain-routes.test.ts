@@ -25,8 +25,6 @@ const table: Record<string, [path: string, allowed: string[]]> = {
   'POST /local/users': ['/local/users', ['local']],
   'POST /screens/begin': ['/screens/begin', Object.keys(as)],
   'POST /screens/claim': ['/screens/claim', Object.keys(as)],
-  'POST /api/auth/sign-in/email': ['/api/auth/sign-in/email', Object.keys(as)],
-  'POST /api/auth/sign-out': ['/api/auth/sign-out', Object.keys(as)],
   'GET /demo/sign-in': ['/demo/sign-in?as=mayor', Object.keys(as)],
 }
 

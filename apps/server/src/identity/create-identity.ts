@@ -1,63 +1,97 @@
+import type { Caller } from '@wadah/contracts/roles'
+import { audit } from '@wadah/db/audit'
+import { heldRoles } from '@wadah/db/deputies'
+import type { Database } from '@wadah/db/open'
+import { usersOfSessions } from '@wadah/db/session-users'
+import { findUser } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
-import { roles as allRoles, type Caller, type Role } from '@wadah/contracts/roles'
-import { createAuthLibrary, shortestPassword, type AuthLibrary, type AuthLibraryOptions } from './auth-library.ts'
+import { createAccountServices } from './account-services.ts'
+import { createAuthDoor } from './auth-door.ts'
+import type { AuthLibrary, AuthLibraryOptions } from './auth-library.ts'
+import { callerOfUser, type CallerRow } from './caller-of-user.ts'
+import { claimCode } from './code-use.ts'
 import type { Identity, SignedRequest } from './identity.ts'
 import type { NewUser } from './new-user.ts'
-
-/** A user row as far as the caller is made of it. */
-interface UserRow {
-  id: string
-  name: string
-  roles: readonly string[]
-  opd: string | null | undefined
-}
+import { requireGoodPassword } from './password-policy.ts'
+import { createPresentLibrary } from './present-library.ts'
+import { createSignInGuard } from './sign-in-guard.ts'
+import type { SsoConfig } from './sso.ts'
 
 /** Options of {@link createIdentity}. */
-export interface IdentityOptions extends AuthLibraryOptions {
-  /** Users of sessions that are not over. */
-  usersOfSessions(sessions: readonly string[], now: Date): Promise<ReadonlyMap<string, UserRow>>
+export interface IdentityOptions extends Omit<AuthLibraryOptions, 'sso' | 'isDisabled'> {
+  database: Database
+  sso: SsoConfig | undefined
+  demo: boolean
   /** Checks a signature and that it is used for the first time. */
   verifySigned(request: SignedRequest): Promise<Caller>
   now(): number
-}
-
-/** Makes a caller of a user; roles the code no longer knows are dropped. */
-function callerOfUser(user: UserRow): Caller {
-  const roles = user.roles.filter((role): role is Role => (allRoles as readonly string[]).includes(role))
-  return { kind: 'user', userId: user.id, name: user.name, roles, ...(user.opd == null ? {} : { opd: user.opd }) }
 }
 
 const anonymous: Caller = { kind: 'anonymous', roles: [] }
 
 /** Makes the identity of an installation. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const auth = createAuthLibrary(options)
+  const { database, secret, now } = options
+  const isDisabled = async (userId: string): Promise<boolean> => (await findUser(database, userId))?.disabledAt != null
+  const library = createPresentLibrary({ ...options, isDisabled }, options.sso)
+  const guard = createSignInGuard(options)
+  const accounts = createAccountServices({ ...options, guard, library: library.current })
+
+  async function callerOf(headers: Headers): ReturnType<Identity['callerOf']> {
+    if (!(headers.get('cookie') ?? '').includes('wadah.')) return { caller: anonymous, session: undefined }
+    const { response: found, headers: renewal } = await library.current().api.getSession({ headers, returnHeaders: true })
+    const user = found?.user as (CallerRow & { disabledAt?: Date | null }) | undefined
+    if (found === null || user === undefined || user.disabledAt != null) return { caller: anonymous, session: undefined }
+    const held = (await heldRoles(database, [user.id], new Date(now()))).get(user.id) ?? []
+    const { provenAt } = found.session as { provenAt?: Date | null }
+    return { caller: callerOfUser(user, { held, provenAt: provenAt ?? undefined }), session: found.session.id, renewal }
+  }
+
+  const handle = createAuthDoor({
+    library,
+    guard,
+    callerOf,
+    personOfChallenge: (headers) => personOfChallenge(library.current(), headers),
+    claimCode: (userId, code) => claimCode(database, { secret, userId, code, now: now() }),
+    audit: (entry) => audit(database, { at: new Date(now()), ...entry }),
+    now,
+  })
+
   return {
-    async callerOf(headers) {
-      if (!(headers.get('cookie') ?? '').includes('wadah.')) return { caller: anonymous, session: undefined }
-      const { response: found, headers: renewal } = await auth.api.getSession({ headers, returnHeaders: true })
-      if (found === null) return { caller: anonymous, session: undefined }
-      return { caller: callerOfUser(found.user as unknown as UserRow), session: found.session.id, renewal }
-    },
+    callerOf,
     keyCaller: options.verifySigned,
     async callersOf(sessions) {
-      const users = await options.usersOfSessions(sessions, new Date(options.now()))
-      return new Map([...users].map(([session, user]) => [session, callerOfUser(user)]))
+      const users = await usersOfSessions(database, sessions, new Date(now()))
+      return new Map([...users].map(([session, found]) => [session, callerOfUser(found.user, found)]))
     },
-    handle: (request) => auth.handler(request),
-    signInAs: async (userId) => (await auth.api.signInUser({ body: { userId }, returnHeaders: true })).headers,
-    signOut: async (headers) => (await auth.api.signOut({ headers, returnHeaders: true })).headers,
-    createUser: (user) => createUser(auth, user),
+    handle,
+    signInAs: async (userId) => (await library.current().api.signInUser({ body: { userId }, returnHeaders: true })).headers,
+    signOut: async (headers) => (await library.current().api.signOut({ headers, returnHeaders: true })).headers,
+    createUser: (user) => createUser(library.current(), user),
+    servicesFor: (place) => ({
+      ...accounts(place),
+      sso: options.sso?.name,
+      createPerson: (person) => createUser(library.current(), { ...person, roles: [...person.roles] }),
+    }),
   }
 }
 
-async function createUser(auth: AuthLibrary, { name, email, password, roles, opd }: NewUser): Promise<string> {
-  if (password !== undefined && password.length < shortestPassword) {
-    throw new CodedError('invalid_input', `A password has at least ${shortestPassword} characters.`, { details: { field: 'password' } })
-  }
+/** The first step of two left a signed cookie; what it names is in the database, and cannot be guessed. */
+async function personOfChallenge(library: AuthLibrary, headers: Headers): Promise<{ id: string; email: string } | undefined> {
+  const cookie = /(?:^|;\s*)(?:__Secure-)?wadah\.two_factor=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+  if (cookie === undefined) return undefined
+  const { internalAdapter } = await library.$context
+  const challenge = await internalAdapter.findVerificationValue(decodeURIComponent(cookie).split('.')[0] ?? '')
+  return challenge === null ? undefined : ((await internalAdapter.findUserById(challenge.value)) ?? undefined)
+}
+
+async function createUser(auth: AuthLibrary, { name, email, password, roles, opd }: Omit<NewUser, 'opd'> & { opd?: string | undefined }) {
+  if (password !== undefined) requireGoodPassword(password, { name, email })
   const context = await auth.$context
   if ((await context.internalAdapter.findUserByEmail(email)) !== null) {
-    throw new CodedError('invalid_input', `There is a user with the e-mail ${email} already.`, { details: { field: 'email' } })
+    throw new CodedError('invalid_input', `There is a user with the e-mail ${email} already.`, {
+      details: { field: 'email', reason: 'taken' },
+    })
   }
   const user = await context.internalAdapter.createUser(
     { name, email: email.toLowerCase(), emailVerified: true, roles: [...roles], opd: opd ?? null },

@@ -1,4 +1,6 @@
+import type { IdentityServices } from '@wadah/api/identity-services'
 import type { Caller } from '@wadah/contracts/roles'
+import type { RequestPlace } from './account-services.ts'
 import type { NewUser } from './new-user.ts'
 
 /** Who a cookie belongs to. */
@@ -28,12 +30,14 @@ export interface Identity {
   keyCaller(request: SignedRequest): Promise<Caller>
   /** Present callers of sessions that are still good. */
   callersOf(sessions: readonly string[]): Promise<ReadonlyMap<string, Caller>>
-  /** Answers `/api/auth/*`. */
-  handle(request: Request): Promise<Response>
+  /** Answers `/api/auth/*` to an address. Throws a coded error for what is refused before the library is asked. */
+  handle(request: Request, address: string): Promise<Response>
   /** Signs a user in without a password; for the demo. Gives the headers that set the cookie. */
   signInAs(userId: string): Promise<Headers>
   /** Ends the session of a cookie; gives the headers that clear it. */
   signOut(headers: Headers): Promise<Headers>
-  /** Throws `invalid_input` when the e-mail is taken or the password too short. Gives the user's id. */
+  /** Throws `invalid_input` when the e-mail is taken, `weak_password` when the password is. Gives the user's id. */
   createUser(user: NewUser): Promise<string>
+  /** What procedures of a request may ask about people and their credentials. */
+  servicesFor(place: RequestPlace): Omit<IdentityServices, 'session' | 'signOut'>
 }

@@ -27,8 +27,8 @@ export interface LiveHub {
   /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
-  /** Ends the clients a test picks: session over, role changed, screen revoked. */
-  end(which: (client: LiveClient) => boolean): void
+  /** Ends the clients a test picks: session over (by default), screen revoked, role changed. */
+  end(which: (client: LiveClient) => boolean, why?: 'signedOut' | 'callerChanged'): void
   clients(): readonly LiveClient[]
 }
 
@@ -109,11 +109,11 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     buildChanged() {
       for (const client of clients) client.tell({ type: 'build', build: options.build() })
     },
-    end(which) {
+    end(which, why = 'signedOut') {
       for (const client of clients) {
         if (!which(client)) continue
-        client.tell({ type: 'signedOut' })
-        client.close('session ended')
+        client.tell({ type: why })
+        client.close(why === 'signedOut' ? 'session ended' : 'caller changed')
         clients.delete(client)
       }
     },

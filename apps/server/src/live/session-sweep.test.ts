@@ -11,15 +11,17 @@ function startHub() {
 }
 
 test.each([
-  ['a session that is over', new Map<string, Caller>(), ['s1']],
-  ['a role that was taken away', new Map<string, Caller>([['s1', { ...staff, roles: ['officer'] }]]), ['s1']],
-  ['another OPD', new Map<string, Caller>([['s1', { ...staff, opd: 'dinkes' }]]), ['s1']],
+  ['a session that is over', new Map<string, Caller>(), ['session ended']],
+  ['a role that was taken away', new Map<string, Caller>([['s1', { ...staff, roles: ['officer'] }]]), ['caller changed']],
+  ['a role held for somebody else', new Map<string, Caller>([['s1', { ...staff, roles: ['leader', 'staff'] }]]), ['caller changed']],
+  ['another OPD', new Map<string, Caller>([['s1', { ...staff, opd: 'dinkes' }]]), ['caller changed']],
+  ['nothing but a fresh proof of who it is', new Map<string, Caller>([['s1', { ...staff, provenAt: 1 }]]), []],
   ['no change', new Map<string, Caller>([['s1', staff]]), []],
 ])('with %s, connections are ended as they must', async (_name, present, ended) => {
   vi.useFakeTimers()
   const hub = startHub()
   const closed: string[] = []
-  hub.connect({ caller: staff, session: 's1', sink: { send: () => undefined, buffered: () => 0, close: () => closed.push('s1') } })
+  hub.connect({ caller: staff, session: 's1', sink: { send: () => undefined, buffered: () => 0, close: (why) => closed.push(why) } })
   const stop = startSessionSweep({ hub, callersOf: async () => present, failed: () => undefined })
 
   await vi.advanceTimersByTimeAsync(4_900)

@@ -11,13 +11,17 @@ export interface SessionSweepOptions {
   everyMs?: number
 }
 
-/** Ends connections whose session is over or whose roles changed; returns the way to stop. */
+/** Ends connections whose session is over, and those whose roles changed so that they begin anew; returns the way to stop. */
 export function startSessionSweep({ hub, callersOf, failed, everyMs = 2_000 }: SessionSweepOptions): () => void {
   async function sweep(): Promise<void> {
     const sessions = [...new Set(hub.clients().flatMap(({ session }) => session ?? []))]
     if (sessions.length === 0) return
     const present = await callersOf(sessions)
-    hub.end((client) => client.session !== undefined && !isSame(client.caller, present.get(client.session)))
+    // Who connected meanwhile was not asked for.
+    const asked = new Set(sessions)
+    const isAsked = (session: string | undefined): session is string => session !== undefined && asked.has(session)
+    hub.end(({ session }) => isAsked(session) && !present.has(session))
+    hub.end(({ session, caller }) => isAsked(session) && !isSame(caller, present.get(session)), 'callerChanged')
   }
   const timer = setInterval(() => void sweep().catch(failed), everyMs)
   return () => clearInterval(timer)

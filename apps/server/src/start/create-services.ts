@@ -43,12 +43,14 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },
     demo,
   }
-  return ({ caller, headers, answerHeaders }) => ({
+  return ({ caller, session, address, headers, answerHeaders }) => ({
     caller,
     database,
     services: {
       ...shared,
       identity: {
+        ...identity.servicesFor({ session, address }),
+        session,
         async signOut() {
           for (const cookie of (await identity.signOut(headers)).getSetCookie()) answerHeaders.append('set-cookie', cookie)
         },

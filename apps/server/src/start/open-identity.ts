@@ -4,7 +4,6 @@ import { findOpd } from '@wadah/db/opds'
 import type { Database } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
 import { useNonce } from '@wadah/db/settings'
-import { usersOfSessions } from '@wadah/db/session-users'
 import { CodedError } from '@wadah/errors'
 import type { Config } from '../config.ts'
 import { createIdentity } from '../identity/create-identity.ts'
@@ -25,14 +24,17 @@ export interface OpenIdentityOptions {
 
 /** Sets identity up over the database. */
 export function openIdentity({ config, database, secret, origins, now, log }: OpenIdentityOptions): Identity {
-  const { user, session, account, verification } = identityTables
+  const { user, session, account, verification, twoFactor, passkey } = identityTables
+  const tables = { user, session, account, verification, twoFactor, passkey }
   const people = createIdentity({
-    store: { database: database.orm as unknown as Record<string, unknown>, tables: { user, session, account, verification } },
+    database,
+    store: { database: database.orm as unknown as Record<string, unknown>, tables },
     secret,
     origins,
     secure: config.tls !== undefined || config.origin?.startsWith('https:') === true,
     log: (level, message) => log({ level, message }),
-    usersOfSessions: (sessions, at) => usersOfSessions(database, sessions, at),
+    sso: config.sso,
+    demo: config.demo,
     verifySigned: createSignedRequestCheck({
       findKey: (keyId) => findPublishingKey(database, keyId),
       useNonce: (nonce, moment) => useNonce(database, nonce, moment),

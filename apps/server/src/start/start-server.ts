@@ -83,6 +83,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
     now,
     log,
     origins,
+    proxies: config.proxies,
     secure,
     shell: shell.current,
     context: createContexts({

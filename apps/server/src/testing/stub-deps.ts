@@ -41,6 +41,7 @@ export function stubDeps(demo = true): AppDeps {
       signInAs: async () => new Headers({ 'set-cookie': 'wadah.session_token=x' }),
       signOut: async () => new Headers(),
       createUser: async () => 'u',
+      servicesFor: () => ({}) as never,
     },
     hub: {
       connect: () => ({}) as never,
@@ -58,6 +59,7 @@ export function stubDeps(demo = true): AppDeps {
     now: Date.now,
     log: () => undefined,
     origins: [],
+    proxies: 0,
     secure: false,
     shell: () => undefined,
     context: () => ({}) as never,

@@ -140,6 +140,8 @@ export class LiveConnection {
         return setServerTime(message.serverTime, (Date.now() - message.at) / 2)
       case 'signedOut':
         return liveStore.setState({ signedOut: true })
+      case 'callerChanged':
+        return liveStore.setState({ callerChanged: true })
     }
   }
 

@@ -14,6 +14,8 @@ export interface LiveState {
   enablement: number
   build: string | undefined
   signedOut: boolean
+  /** What this person may see is another now; everything is asked anew. */
+  callerChanged: boolean
 }
 
 /** The one live store of the tab. */
@@ -25,4 +27,5 @@ export const liveStore = createStore<LiveState>(() => ({
   enablement: 0,
   build: undefined,
   signedOut: false,
+  callerChanged: false,
 }))

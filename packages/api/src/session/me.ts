@@ -18,6 +18,8 @@ export interface Me {
   locale: Locale
   /** How long a screen shows one board before the next. */
   rotateSeconds?: number
+  /** Name of the single sign-on that may be used instead of a password. */
+  sso: string | undefined
 }
 
 export const me = procedure.meta({ authority: { kind: 'public' } }).query(async ({ ctx }): Promise<Me> => {
@@ -39,5 +41,6 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
     boards: boards.map(({ id, title }) => ({ id, title })),
     locale: 'id',
     ...(screen ? { rotateSeconds: screen.rotateSeconds } : {}),
+    sso: ctx.services.identity.sso,
   }
 })

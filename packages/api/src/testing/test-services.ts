@@ -1,4 +1,5 @@
 import { CodedError } from '@wadah/errors'
+import type { IdentityServices } from '../identity-services.ts'
 import type { DemoServices, Services } from '../services.ts'
 
 /** What a test decides about services. */
@@ -8,6 +9,23 @@ export interface TestServicesOptions {
 }
 
 const demoServices: DemoServices = { sources: async () => [], control: async () => undefined, publishNext: async () => undefined }
+
+const testIdentity: IdentityServices = {
+  session: 'sesi-uji',
+  sso: undefined,
+  signOut: async () => undefined,
+  waysOf: async () => ({ password: false, code: false, passkey: false, demo: true }),
+  passkeyChallenge: async () => ({}),
+  prove: async () => true,
+  checkPassword: async () => true,
+  setPassword: async () => undefined,
+  createPerson: async () => 'orang-uji',
+  beginSecondFactor: async () => ({ uri: 'otpauth://totp/uji', secret: 'UJI', recoveryCodes: [] }),
+  confirmSecondFactor: async () => true,
+  renewRecoveryCodes: async () => [],
+  recoveryCodesLeft: async () => 0,
+  forgetFailures: async () => undefined,
+}
 
 /** Services that answer at once and do nothing; records which feeds were asked to run. */
 export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: TestServicesOptions = {}): Services & { ran: string[] } {
@@ -41,7 +59,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
       reschedule: async () => undefined,
     },
     secrets: { seal: (plain) => Buffer.from(JSON.stringify(plain)) },
-    identity: { signOut: async () => undefined },
+    identity: testIdentity,
     operations: {
       health: async () => ({
         startedAt: '',

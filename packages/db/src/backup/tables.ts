@@ -1,6 +1,6 @@
 /**
- * Every table a backup holds, parents before children. Not among them: sessions and verifications, since whoever was signed in signs in
- * again, walls that wait for their code, and the queue, since feeds are scheduled again from what is enabled.
+ * Every table a backup holds, parents before children. Not among them: sessions, verifications, one-time links, failed attempts and
+ * walls that wait for their code, since whoever was signed in signs in again, and the queue, since feeds are scheduled again from what is enabled.
  */
 export const backedUpTables = [
   'setting',
@@ -29,6 +29,9 @@ export const backedUpTables = [
   'user',
   'account',
   'screen',
+  'two_factor',
+  'passkey',
+  'deputy',
 ] as const
 
 export type BackedUpTable = (typeof backedUpTables)[number]

@@ -14,6 +14,11 @@ export async function findUserByEmail(executor: Executor, email: string): Promis
   return (await executor.orm.select().from(user).where(eq(user.email, email)))[0]
 }
 
+/** A user by id. */
+export async function findUser(executor: Executor, id: string): Promise<UserRow | undefined> {
+  return (await executor.orm.select().from(user).where(eq(user.id, id)))[0]
+}
+
 /** Sets what a user may be. */
 export async function setUserRoles(executor: Executor, id: string, grant: Pick<UserRow, 'roles' | 'opd'>): Promise<void> {
   await executor.orm.update(user).set(grant).where(eq(user.id, id))

@@ -1,0 +1,143 @@
+import { freshProofMs, type Caller } from '@wadah/contracts/roles'
+import { CodedError } from '@wadah/errors'
+import * as z from 'zod'
+import { addressHeader, type AuthLibrary } from './auth-library.ts'
+import type { PresentLibrary } from './present-library.ts'
+import type { SignInGuard } from './sign-in-guard.ts'
+import { ssoId } from './sso.ts'
+
+/** Options of {@link createAuthDoor}. */
+export interface AuthDoorOptions {
+  library: PresentLibrary
+  guard: SignInGuard
+  callerOf(headers: Headers): Promise<{ caller: Caller }>
+  /** The person behind the first of two steps of signing in. */
+  personOfChallenge(headers: Headers): Promise<{ id: string; email: string } | undefined>
+  /** Claims a code for one use. */
+  claimCode(userId: string, code: string): Promise<boolean>
+  audit(entry: { actor: string; action: string; subject: string; details?: Record<string, unknown> }): Promise<void>
+  now(): number
+}
+
+type Step = (request: Request, address: string) => Promise<Response>
+
+const base = '/api/auth'
+const signInSchema = z.object({ email: z.string().max(200), password: z.string().max(400) })
+const codeSchema = z.object({ code: z.string().max(32) })
+const largestBody = 64 * 1024
+
+/**
+ * Lets through of the library what people sign in by, each with its own guard, and nothing else: whatever changes an account is a
+ * procedure of ours, with its authority and its entry in the audit trail.
+ */
+export function createAuthDoor(options: AuthDoorOptions): (request: Request, address: string) => Promise<Response> {
+  const { library, guard } = options
+
+  async function password(request: Request, address: string): Promise<Response> {
+    const typed = signInSchema.safeParse(await readJson(request)).data
+    if (typed === undefined) throw new CodedError('invalid_input', 'Write e-mail and password.')
+    const attempt = await guard.begin({ email: typed.email, address })
+    const response = await pass(library.current(), request, { address, body: typed })
+    const answer = (await response.clone().json()) as SignInAnswer
+    if (response.ok && answer.twoFactorRedirect !== true) {
+      await attempt.succeeded()
+      await signedIn(options, answer, 'password')
+    } else if (response.status !== 401) await attempt.undecided()
+    return response
+  }
+
+  function code(way: 'code' | 'recoveryCode'): Step {
+    return async (request, address) => {
+      const typed = codeSchema.safeParse(await readJson(request)).data
+      if (typed === undefined) throw new CodedError('invalid_input', 'Write the code.')
+      const person = await options.personOfChallenge(request.headers)
+      if (person === undefined) throw new CodedError('unauthenticated', 'Too much time went by; begin again with your password.')
+      const attempt = await guard.begin({ email: person.email, address })
+      if (way === 'code' && !(await options.claimCode(person.id, typed.code))) {
+        throw new CodedError('unauthenticated', 'This code was tried before; wait for the next.', { details: { reason: 'code_used' } })
+      }
+      const response = await pass(library.current(), request, { address, body: typed })
+      if (response.ok) {
+        await attempt.succeeded()
+        await signedIn(options, (await response.clone().json()) as SignInAnswer, way)
+      }
+      return response
+    }
+  }
+
+  async function passkey(request: Request, address: string): Promise<Response> {
+    const attempt = await guard.begin({ email: undefined, address })
+    const response = await pass(library.current(), request, { address, body: await readJson(request) })
+    if (response.ok) {
+      await attempt.succeeded()
+      await signedIn(options, (await response.clone().json()) as SignInAnswer, 'passkey')
+    }
+    return response
+  }
+
+  async function enrol(request: Request, address: string): Promise<Response> {
+    const { caller } = await options.callerOf(request.headers)
+    if (caller.kind !== 'user') throw new CodedError('unauthenticated', 'Sign in first.')
+    if (caller.provenAt === undefined || options.now() - caller.provenAt > freshProofMs) {
+      throw new CodedError('step_up_required', 'Prove once more who you are before a passkey is added.')
+    }
+    const body = request.method === 'POST' ? await readJson(request) : undefined
+    const response = await pass(library.current(), request, { address, body })
+    if (response.ok && request.method === 'POST') {
+      await options.audit({ actor: caller.name ?? 'user', action: 'account.passkey.add', subject: caller.userId ?? '' })
+    }
+    return response
+  }
+
+  const plain: Step = async (request, address) => pass(library.current(), request, { address })
+  const sso: Step = async (request, address) =>
+    pass(await library.withSso(), request, { address, body: request.method === 'POST' ? await readJson(request) : undefined })
+
+  const steps: Record<string, Step> = {
+    'POST /sign-in/email': password,
+    'POST /two-factor/verify-totp': code('code'),
+    'POST /two-factor/verify-backup-code': code('recoveryCode'),
+    'GET /passkey/generate-authenticate-options': plain,
+    'POST /passkey/verify-authentication': passkey,
+    'GET /passkey/generate-register-options': enrol,
+    'POST /passkey/verify-registration': enrol,
+    'POST /sign-in/social': sso,
+    [`GET /callback/${ssoId}`]: sso,
+  }
+
+  return async function handle(request, address) {
+    const path = new URL(request.url).pathname.slice(base.length)
+    const step = steps[`${request.method} ${path}`]
+    if (step === undefined) throw new CodedError('not_found', `There is no ${path} here.`)
+    return step(request, address)
+  }
+}
+
+interface SignInAnswer {
+  twoFactorRedirect?: boolean
+  user?: { id: string; name: string }
+}
+
+async function signedIn({ audit }: AuthDoorOptions, { user }: SignInAnswer, way: string): Promise<void> {
+  if (user !== undefined) await audit({ actor: user.name, action: 'session.start', subject: user.id, details: { way } })
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text.length > largestBody) throw new CodedError('too_large', 'This is too long for a sign-in.')
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Hands a request on, with the address the door knows in place of what a client claims. */
+function pass(library: AuthLibrary, request: Request, { address, body }: { address: string; body?: unknown }): Promise<Response> {
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  headers.set(addressHeader, address)
+  return library.handler(
+    new Request(request.url, { method: request.method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+  )
+}

@@ -1,0 +1,60 @@
+import { aliasedTable, and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Executor } from '../database.ts'
+import { deputy, user } from '../schema/identity.ts'
+
+export type DeputyRow = typeof deputy.$inferSelect
+/** What a running deputyship gives its holder. */
+export type HeldRole = Pick<DeputyRow, 'role' | 'opd'>
+/** A deputyship with the names of both. */
+export type NamedDeputy = DeputyRow & { fromName: string; toName: string }
+
+/** Roles held for others by each of some users at an instant. Nothing has to happen when one begins or ends: it is asked every time. */
+export async function heldRoles(executor: Executor, users: readonly string[], now: Date): Promise<Map<string, HeldRole[]>> {
+  const held = new Map<string, HeldRole[]>()
+  if (users.length === 0) return held
+  const rows = await executor.orm
+    .select({ toUser: deputy.toUser, role: deputy.role, opd: deputy.opd, roles: user.roles })
+    .from(deputy)
+    // Whoever lost a role, or may not sign in, has nothing left to hand on.
+    .innerJoin(user, and(eq(user.id, deputy.fromUser), isNull(user.disabledAt)))
+    .where(and(inArray(deputy.toUser, [...users]), isNull(deputy.endedAt), lte(deputy.startsAt, now), gt(deputy.endsAt, now)))
+  for (const { toUser, role, opd, roles } of rows) {
+    if (roles.includes(role)) held.set(toUser, [...(held.get(toUser) ?? []), { role, opd }])
+  }
+  return held
+}
+
+/** Adds a deputyship. */
+export async function addDeputy(executor: Executor, row: Omit<DeputyRow, 'endedAt' | 'endedBy'>): Promise<void> {
+  await executor.orm.insert(deputy).values(row)
+}
+
+/** Ends a deputyship before its time; false when it had ended. */
+export async function endDeputy(executor: Executor, id: string, { at, by }: { at: Date; by: string }): Promise<boolean> {
+  const ended = await executor.orm
+    .update(deputy)
+    .set({ endedAt: at, endedBy: by })
+    .where(and(eq(deputy.id, id), isNull(deputy.endedAt), gt(deputy.endsAt, at)))
+    .returning({ id: deputy.id })
+  return ended.length === 1
+}
+
+/** A deputyship by its id. */
+export async function findDeputy(executor: Executor, id: string): Promise<DeputyRow | undefined> {
+  return (await executor.orm.select().from(deputy).where(eq(deputy.id, id)))[0]
+}
+
+/** Deputyships, the newest first; of one person those given and those held. */
+export async function listDeputies(executor: Executor, userId?: string): Promise<NamedDeputy[]> {
+  const from = aliasedTable(user, 'from_person')
+  const to = aliasedTable(user, 'to_person')
+  const rows = await executor.orm
+    .select({ deputy, fromName: from.name, toName: to.name })
+    .from(deputy)
+    .innerJoin(from, eq(from.id, deputy.fromUser))
+    .innerJoin(to, eq(to.id, deputy.toUser))
+    .where(userId === undefined ? undefined : or(eq(deputy.fromUser, userId), eq(deputy.toUser, userId)))
+    .orderBy(desc(deputy.startsAt))
+    .limit(200)
+  return rows.map(({ deputy: row, fromName, toName }) => ({ ...row, fromName, toName }))
+}
