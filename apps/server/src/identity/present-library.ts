@@ -11,7 +11,7 @@ export interface PresentLibrary {
 
 /** Makes the library; a provider that is down keeps nobody from signing in by password. */
 export function createPresentLibrary(options: Omit<AuthLibraryOptions, 'sso'>, sso: SsoConfig | undefined): PresentLibrary {
-  let library = createAuthLibrary(options)
+  let library = createAuthLibrary({ ...options, sso: undefined })
   let isComplete = false
   let asking: Promise<string | undefined> | undefined
 

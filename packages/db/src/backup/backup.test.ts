@@ -139,12 +139,14 @@ describeOnBoth('a backup', (database) => {
   afterAll(() => target?.close())
 })
 
-test('a backup holds every table but what lasts minutes: sessions, verifications, walls that wait for their code', async () => {
+test('a backup holds every table but what does not last: sessions, verifications, one-time links, failed attempts, walls that wait for their code', async () => {
   const database = await openTestPglite()
   const tables = await database.rows<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public'`)
   await database.close()
 
-  expect(tables.map(({ name }) => name).toSorted()).toEqual([...backedUpTables, 'session', 'verification', 'screen_pairing'].toSorted())
+  expect(tables.map(({ name }) => name).toSorted()).toEqual(
+    [...backedUpTables, 'session', 'verification', 'access_link', 'sign_in_attempt', 'screen_pairing'].toSorted(),
+  )
 })
 
 describe('a backup of one kind', { skip: !hasPostgres }, () => {
