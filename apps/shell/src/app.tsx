@@ -9,7 +9,9 @@ import { createShellRouter } from './routes.tsx'
 import { forgetSession, loadSession } from './session/load-session.ts'
 import { isKnownViewer, SessionProvider, type Me } from './session/session.tsx'
 import { StartPage } from './session/start-page.tsx'
+import { StepUpHost } from './session/step-up.tsx'
 
+const InvitationPage = lazy(() => import('./session/invitation-page.tsx').then((module) => ({ default: module.InvitationPage })))
 const SignInPage = lazy(() => import('./session/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })))
 
 const PairingPage = lazy(() => import('./screens/pairing-page.tsx').then((module) => ({ default: module.PairingPage })))
@@ -46,6 +48,8 @@ export function App() {
     }
   }, [])
 
+  // A one-time link is for whom it names, also on a device where somebody else is signed in.
+  const [isInvited] = useState(() => location.pathname === '/undangan')
   const isSignedIn = me !== undefined && isKnownViewer(me) && !signedOut
   const isScreen = me?.caller.kind === 'screen'
   useEffect(() => {
@@ -64,6 +68,13 @@ export function App() {
   useAskAgainWhenBack()
 
   if (!isKnown || !me) return <StartPage />
+  if (isInvited) {
+    return (
+      <Suspense fallback={<StartPage />}>
+        <InvitationPage me={me} />
+      </Suspense>
+    )
+  }
   if (!isSignedIn) {
     return (
       <Suspense fallback={<StartPage />}>
@@ -74,6 +85,7 @@ export function App() {
   return (
     <SessionProvider value={me}>
       <RouterProvider router={router} />
+      <StepUpHost />
     </SessionProvider>
   )
 }

@@ -1,20 +1,33 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roles } from '@wadah/contracts/roles'
 import { Button } from '@wadah/ui/button'
 import { Logo } from '@wadah/ui/logo'
-import { TextField } from '@wadah/ui/text-field'
+import { addRoomTexts } from '../texts/room-texts.ts'
+import { CodeForm } from './code-form.tsx'
+import en from './locales/en.json'
+import id from './locales/id.json'
+import { OtherWays } from './other-ways.tsx'
+import { PasswordForm } from './password-form.tsx'
 import type { Me } from './session.tsx'
 import styles from './session.module.css'
+
+addRoomTexts(id, en)
 
 /** Where one signs in; the demo offers its roles. */
 export function SignInPage({ me }: { me: Me }) {
   const { t } = useTranslation()
+  const [byPassword, setByPassword] = useState(!me.demo)
   return (
     <main className={styles['page']}>
       <Logo />
       <h1 className={styles['title']}>{t('signIn.title', { city: me.city.name })}</h1>
-      {me.demo ? <DemoRoles /> : <PasswordForm />}
+      {byPassword ? <SignIn sso={me.sso} /> : <DemoRoles />}
+      {me.demo && (
+        <Button kind="ghost" onPress={() => setByPassword(!byPassword)}>
+          {byPassword ? t('signIn.byRole') : t('signIn.byPassword')}
+        </Button>
+      )}
       <a className={styles['quiet']} href="/layar">
         {t('signIn.screen')}
       </a>
@@ -43,40 +56,15 @@ function DemoRoles() {
   )
 }
 
-function PasswordForm() {
-  const { t } = useTranslation()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [error, setError] = useState<string>()
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    try {
-      const response = await fetch('/api/auth/sign-in/email', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, password }),
-      })
-      if (response.ok) return location.assign('/')
-      setError(response.status === 429 ? t('signIn.tooOften') : t('signIn.wrong'))
-    } catch {
-      setError(t('signIn.unreachable'))
-    }
-  }
+/** Password, then the code of those who have an authenticator app; or another way altogether. */
+function SignIn({ sso }: { sso: string | undefined }) {
+  const [asksCode, setAsksCode] = useState(false)
+  const enter = (): void => location.assign('/')
+  if (asksCode) return <CodeForm onIn={enter} onBack={() => setAsksCode(false)} />
   return (
-    <form className={styles['form']} onSubmit={(event) => void submit(event)}>
-      <TextField label={t('signIn.email')} type="email" autoComplete="username" value={email} onChange={setEmail} isRequired />
-      <TextField
-        label={t('signIn.password')}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        isRequired
-        {...(error ? { error } : {})}
-      />
-      <Button kind="primary" type="submit" wide>
-        {t('signIn.enter')}
-      </Button>
-    </form>
+    <div className={styles['form']}>
+      <PasswordForm onIn={enter} onCode={() => setAsksCode(true)} />
+      <OtherWays sso={sso} onIn={enter} />
+    </div>
   )
 }
