@@ -64,6 +64,16 @@ const healthRoute = createRoute({
   path: '/operasi',
   component: lazyRouteComponent(() => import('./operations/health-page.tsx'), 'HealthPage'),
 })
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/akun',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orang',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
 
 const tree = rootRoute.addChildren([
   firstRoute,
@@ -76,6 +86,8 @@ const tree = rootRoute.addChildren([
   keysRoute,
   healthRoute,
   attributionRoute,
+  accountRoute,
+  peopleRoute,
 ])
 
 /** Makes the router of the shell. */

@@ -3,15 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { Logo } from '@wadah/ui/logo'
-import { addRoomTexts } from '../texts/room-texts.ts'
 import { api } from '../trpc.ts'
-import en from './locales/en.json'
-import id from './locales/id.json'
 import { NewPasswordForm } from './new-password-form.tsx'
 import type { Me } from './session.tsx'
 import styles from './session.module.css'
-
-addRoomTexts(id, en)
+import './session-texts.ts'
 
 /** Where a one-time link leads: whom it is for, and the password they choose. */
 export function InvitationPage({ me }: { me: Me }) {

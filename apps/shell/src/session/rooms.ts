@@ -15,5 +15,7 @@ export const rooms: readonly Room[] = [
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
+  { id: 'account', href: '/akun' },
+  { id: 'people', href: '/orang', roles: ['operator', 'curator', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]

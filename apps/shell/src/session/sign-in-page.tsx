@@ -3,16 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { roles } from '@wadah/contracts/roles'
 import { Button } from '@wadah/ui/button'
 import { Logo } from '@wadah/ui/logo'
-import { addRoomTexts } from '../texts/room-texts.ts'
 import { CodeForm } from './code-form.tsx'
-import en from './locales/en.json'
-import id from './locales/id.json'
 import { OtherWays } from './other-ways.tsx'
 import { PasswordForm } from './password-form.tsx'
 import type { Me } from './session.tsx'
 import styles from './session.module.css'
-
-addRoomTexts(id, en)
+import './session-texts.ts'
 
 /** Where one signs in; the demo offers its roles. */
 export function SignInPage({ me }: { me: Me }) {

@@ -5,18 +5,14 @@ import { Button } from '@wadah/ui/button'
 import { Dialog } from '@wadah/ui/dialog'
 import { SegmentedControl } from '@wadah/ui/segmented-control'
 import { TextField } from '@wadah/ui/text-field'
-import { addRoomTexts } from '../texts/room-texts.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
-import en from './locales/en.json'
-import id from './locales/id.json'
 import { signOut } from './load-session.ts'
 import { provePasskey } from './passkey.ts'
 import { readRefusal } from './refusal.ts'
 import styles from './session.module.css'
 import { useWait } from './use-wait.ts'
 import { WaitText } from './wait-text.tsx'
-
-addRoomTexts(id, en)
+import './session-texts.ts'
 
 type Ways = ApiOutputs['account']['ways']
 type Way = 'password' | 'code' | 'passkey'
