@@ -60,7 +60,8 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
         const user = role === undefined ? undefined : await deps.demoUser?.(role)
         if (user === undefined) throw new CodedError('not_found', 'The demo knows no such role; try ?as=mayor.')
         const answer = context.redirect(user.start)
-        for (const cookie of (await deps.identity.signInAs(user.userId)).getSetCookie()) answer.headers.append('set-cookie', cookie)
+        const device = { userAgent: context.req.header('user-agent') ?? '', address: addressOf(context) }
+        for (const cookie of (await deps.identity.signInAs(user.userId, device)).getSetCookie()) answer.headers.append('set-cookie', cookie)
         return answer
       },
     },

@@ -7,7 +7,7 @@ import { findUser } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
 import { createAccountServices } from './account-services.ts'
 import { createAuthDoor } from './auth-door.ts'
-import type { AuthLibrary, AuthLibraryOptions } from './auth-library.ts'
+import { addressHeader, type AuthLibrary, type AuthLibraryOptions } from './auth-library.ts'
 import { callerOfUser, type CallerRow } from './caller-of-user.ts'
 import { claimCode } from './code-use.ts'
 import type { Identity, SignedRequest } from './identity.ts'
@@ -65,7 +65,10 @@ export function createIdentity(options: IdentityOptions): Identity {
       return new Map([...users].map(([session, found]) => [session, callerOfUser(found.user, found)]))
     },
     handle,
-    signInAs: async (userId) => (await library.current().api.signInUser({ body: { userId }, returnHeaders: true })).headers,
+    signInAs: async (userId, { userAgent, address }) => {
+      const headers = new Headers({ 'user-agent': userAgent, [addressHeader]: address })
+      return (await library.current().api.signInUser({ body: { userId }, headers, returnHeaders: true })).headers
+    },
     signOut: async (headers) => (await library.current().api.signOut({ headers, returnHeaders: true })).headers,
     createUser: (user) => createUser(library.current(), user),
     servicesFor: (place) => ({

@@ -33,7 +33,7 @@ export interface Identity {
   /** Answers `/api/auth/*` to an address. Throws a coded error for what is refused before the library is asked. */
   handle(request: Request, address: string): Promise<Response>
   /** Signs a user in without a password; for the demo. Gives the headers that set the cookie. */
-  signInAs(userId: string): Promise<Headers>
+  signInAs(userId: string, device: { userAgent: string; address: string }): Promise<Headers>
   /** Ends the session of a cookie; gives the headers that clear it. */
   signOut(headers: Headers): Promise<Headers>
   /** Throws `invalid_input` when the e-mail is taken, `weak_password` when the password is. Gives the user's id. */

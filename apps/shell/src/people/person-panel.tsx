@@ -94,9 +94,11 @@ function Access({ person, onLink }: { person: Person; onLink(link: OneTimeLink):
           {t('people.resetSecondFactor')}
         </Button>
       )}
-      <Button wide isDisabled={isBusy || person.sessions === 0} onPress={() => void endSessions()}>
-        {t('people.endSessions', { count: person.sessions })}
-      </Button>
+      {person.sessions > 0 && (
+        <Button wide isDisabled={isBusy} onPress={() => void endSessions()}>
+          {t('people.endSessions', { count: person.sessions })}
+        </Button>
+      )}
     </section>
   )
 }

@@ -12,6 +12,8 @@ export interface WadahOptions {
   port?: number
   databaseUrl?: string
   args?: string[]
+  /** Over the environment of the tests. */
+  env?: NodeJS.ProcessEnv
 }
 
 /** A real server process, as `npm start` runs it after building. */
@@ -27,7 +29,13 @@ export interface WadahProcess {
 /** Starts the built product and waits until it says it is ready. */
 export async function startWadah(options: WadahOptions): Promise<WadahProcess> {
   const port = options.port ?? (await freePort())
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), WADAH_DATA_DIR: options.dataDir, NODE_ENV: 'production' }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    WADAH_DATA_DIR: options.dataDir,
+    NODE_ENV: 'production',
+    ...options.env,
+  }
   delete env.DATABASE_URL
   if (options.databaseUrl) env.DATABASE_URL = options.databaseUrl
   const child = spawn(process.execPath, ['apps/server/src/main.ts', ...(options.args ?? [])], {

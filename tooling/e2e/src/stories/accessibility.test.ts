@@ -1,36 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasChromium } from '@wadah/services/chromium'
+import { violations } from '../harness/axe.ts'
 import { launchBrowser, openPage } from '../harness/browser.ts'
 import { startDemoServer, type DemoServer } from '../harness/demo-server.ts'
 import { until } from '../harness/until.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  id: string
-  nodes: { target: string[] }[]
-}
-
-/** Violations axe finds in the page itself; frames of widgets are looked at through their own documents. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = (await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: unknown[] }> } }).axe.run(document, {
-      iframes: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-    }),
-  )) as { violations: Violation[] }
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  )
-}
 
 describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
   let server: DemoServer
@@ -54,6 +28,8 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['wall screens', 'operator', '/layar', 'terang'],
     ['publishing keys', 'curator', '/kunci', 'gelap'],
     ['system health', 'operator', '/operasi', 'terang'],
+    ['account', 'mayor', '/akun', 'gelap'],
+    ['people', 'curator', '/orang', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
