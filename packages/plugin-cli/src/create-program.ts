@@ -12,6 +12,11 @@ const serverCommands = [
   ['backup', '[file]', 'write the whole installation into one file, by default into WADAH_BACKUP_DIR'],
   ['restore', '<file>', 'put a backup into an empty data folder (WADAH_DATA_DIR) or database (DATABASE_URL)'],
   ['create-admin', '--real --email <e-mail> --name <name>', 'make the first administrator of a real installation'],
+  [
+    'admin',
+    '<what>',
+    'help people who cannot sign in: list, reset-password, reset-second-factor, make-administrator, recovery-sheet',
+  ],
 ] as const
 
 /** Declares every command; each loads what it needs only when it runs. */

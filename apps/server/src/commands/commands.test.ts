@@ -97,6 +97,28 @@ test('a running server makes the first administrator, who signs in with a passwo
   ).toBe(false)
 }, 30_000)
 
+test('whoever holds the machine helps those who cannot sign in, while the server runs', async () => {
+  const list = await run('commands/admin.ts', ['--real', 'list'])
+  const reset = await run('commands/admin.ts', ['--real', 'reset-password', 'admin@uji.example'])
+  const sheet = await run('commands/admin.ts', ['--real', 'recovery-sheet'])
+  const unknown = await run('commands/admin.ts', ['--real', 'erase-all', 'admin@uji.example'])
+
+  expect(list.output).toMatch(/^admin@uji\.example\tAdmin Uji\tcurator\+operator\tkominfo\tpassword\t\d+ sessions/)
+  const [, token] = /\/undangan#([\w-]{43})/.exec(reset.output) ?? []
+  const use = (password: string) =>
+    fetch(`${server?.url ?? ''}/trpc/account.useLink`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password }),
+    })
+  expect((await use('Bismillah2026')).status).toBe(400)
+  expect((await use('angklung di balai kota')).status).toBe(200)
+  expect((await signIn(server?.url ?? '', 'kata sandi panjang')).status).toBe(401)
+  expect((await signIn(server?.url ?? '', 'angklung di balai kota')).status).toBe(200)
+  expect(sheet.output).toContain(join(real, 'secret'))
+  expect([unknown.code, unknown.output]).toEqual([1, expect.stringContaining('wadah admin list')])
+}, 60_000)
+
 test('a second server on the same folder says what to do', async () => {
   const second = await run('main.ts', ['--real'])
 
@@ -117,8 +139,10 @@ test('a backup of the running server is restored into an empty folder, and nowhe
   expect(restored.output).toContain('npm start -- --real')
   expect((await run('main.ts', [], { dataDir: elsewhere })).output).toContain('holds a real installation')
   const other = await startReal(elsewhere)
-  expect((await signIn(other.url, 'kata sandi panjang')).status).toBe(200)
+  expect((await signIn(other.url, 'angklung di balai kota')).status).toBe(200)
   expect(await other.stop()).toBe(0)
+  const helped = await run('commands/admin.ts', ['--real', 'make-administrator', 'admin@uji.example'], { dataDir: elsewhere })
+  expect([helped.code, helped.output]).toEqual([0, 'Admin Uji is curator and operator.\n'])
 }, 60_000)
 
 const [key, cert] = [join(scratch, 'key.pem'), join(scratch, 'cert.pem')]

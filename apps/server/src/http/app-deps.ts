@@ -2,6 +2,7 @@ import type { ApiContext } from '@wadah/api/context'
 import type { Installation } from '@wadah/api/services'
 import type { Caller } from '@wadah/contracts/roles'
 import type { Identity } from '../identity/identity.ts'
+import type { LocalAct, LocalActOutcome } from '../identity/local-acts.ts'
 import type { NewUser } from '../identity/new-user.ts'
 import type { IntakeOutcome } from '../jobs/create-jobs.ts'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -59,6 +60,8 @@ export interface AppDeps {
     begin(pairing: { code: string; expiresAt: number }): Promise<string | undefined>
     claim(secret: string): Promise<{ state: 'gone' | 'waiting' | 'paired'; token: string | undefined }>
   }
+  /** Does what the operator on the machine asks about people. */
+  actLocally(order: LocalAct): Promise<LocalActOutcome>
   /** Only in demo mode: the user who plays a role. */
   demoUser?: ((role: string) => Promise<{ userId: string; start: string } | undefined>) | undefined
 }

@@ -25,6 +25,7 @@ const table: Record<string, [path: string, allowed: string[]]> = {
   'POST /local/users': ['/local/users', ['local']],
   'POST /screens/begin': ['/screens/begin', Object.keys(as)],
   'POST /screens/claim': ['/screens/claim', Object.keys(as)],
+  'POST /local/people': ['/local/people', ['local']],
   'GET /demo/sign-in': ['/demo/sign-in?as=mayor', Object.keys(as)],
 }
 

@@ -3,6 +3,7 @@ import { CodedError } from '@wadah/errors'
 import { roleSchema } from '@wadah/contracts/roles'
 import { proxyHeaders } from '../demo/demo-guard.ts'
 import type { AppDeps } from './app-deps.ts'
+import { localActSchema } from '../identity/local-acts.ts'
 import { newUserSchema } from '../identity/new-user.ts'
 import { addressOf, localTokenHeader } from './guard.ts'
 import type { PlainRoute } from './plain-route.ts'
@@ -49,6 +50,17 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
         const user = newUserSchema.safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
         if (!user.success) throw new CodedError('invalid_input', z.prettifyError(user.error))
         return context.json({ id: await deps.createUser(user.data) }, 201)
+      },
+    },
+    {
+      method: 'POST',
+      path: '/local/people',
+      authority: { kind: 'local' },
+      bodyLimit: 10_000,
+      async handle(context, { body }) {
+        const order = localActSchema.safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
+        if (!order.success) throw new CodedError('invalid_input', z.prettifyError(order.error))
+        return context.json(await deps.actLocally(order.data))
       },
     },
     {

@@ -15,11 +15,22 @@ export function announce({ folder, listening, config }: Foundation): () => void 
   return () => rmSync(folder.file(name), { force: true })
 }
 
+function readNoted(dataDir: string): z.infer<typeof runningSchema> | undefined {
+  const noted = join(dataDir, name)
+  return existsSync(noted) ? runningSchema.parse(JSON.parse(readFileSync(noted, 'utf8'))) : undefined
+}
+
+/** Where the server that runs on a data folder listens, as far as it noted it. */
+export function runningUrl(dataDir: string): string | undefined {
+  return readNoted(dataDir)?.url
+}
+
 /** Asks the server that runs on a data folder; undefined when none answers there. */
 export async function askRunningServer(dataDir: string, path: string, body?: unknown): Promise<Response | undefined> {
-  const [noted, token] = [join(dataDir, name), join(dataDir, 'local-token')]
-  if (!existsSync(noted) || !existsSync(token)) return undefined
-  const { url, cert } = runningSchema.parse(JSON.parse(readFileSync(noted, 'utf8')))
+  const token = join(dataDir, 'local-token')
+  const noted = readNoted(dataDir)
+  if (noted === undefined || !existsSync(token)) return undefined
+  const { url, cert } = noted
   const headers = { [localTokenHeader]: readFileSync(token, 'utf8').trim(), 'content-type': 'application/json' }
   try {
     return await post(new URL(path, url), { headers, cert, body: body === undefined ? undefined : JSON.stringify(body) })

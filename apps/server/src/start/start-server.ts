@@ -7,6 +7,7 @@ import { openDemo, type Demo } from '../demo/open-demo.ts'
 import { createFeedBodies } from '../feeds/feed-bodies.ts'
 import { createApp } from '../http/app.ts'
 import type { AppDeps } from '../http/app-deps.ts'
+import { actLocally } from '../identity/local-acts.ts'
 import { openWebSocketDoor } from '../live/web-socket-door.ts'
 import { publishRelease } from '../registry/publish-release.ts'
 import { createContexts } from './create-services.ts'
@@ -115,6 +116,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
     backup: () => jobs.backUp(),
     createUser: identity.createUser,
     screens: createScreenPairing({ database, now }),
+    actLocally: (order) => actLocally({ database, identity: identity.servicesFor({ session: undefined, address: undefined }), now }, order),
     demoUser: demo?.userOf,
   }
 }

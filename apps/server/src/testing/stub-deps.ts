@@ -72,6 +72,7 @@ export function stubDeps(demo = true): AppDeps {
     backup: async () => ({ file: 'x', bytes: 1 }),
     createUser: async () => 'u',
     screens: { begin: async () => 'secret', claim: async () => ({ state: 'waiting', token: undefined }) },
+    actLocally: async () => ({ lines: [] }),
     demoUser: async () => ({ userId: 'm', start: '/' }),
   }
 }
