@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '@wadah/db/open'
-import { beginAttempt, forgetAttempts, takeBackAttempt, type AttemptRule } from '@wadah/db/sign-in-attempts'
+import { beginAttempt, dropOldAttempts, forgetAttempts, takeBackAttempt, type AttemptRule } from '@wadah/db/sign-in-attempts'
 import { CodedError } from '@wadah/errors'
 
 /** Who tries to prove who they are, as far as it can be told before. */
@@ -29,6 +29,8 @@ export interface SignInGuard {
 
 const second = 1_000
 const longest = 15 * 60 * second
+/** How often what no longer counts is dropped. */
+const sweepMs = 60 * 60 * second
 
 /** Nothing for the first failures, then a delay that doubles with each. */
 function growing({ free, first }: { free: number; first: number }): AttemptRule['delayMs'] {
@@ -43,8 +45,15 @@ const addressDelay = growing({ free: 40, first: 10 * second })
 export function createSignInGuard({ database, secret, now }: { database: Database; secret: string; now(): number }): SignInGuard {
   const keyOf = (kind: 'account' | 'address', value: string): string =>
     `${kind}:${createHmac('sha256', secret).update(`${kind}:${value.trim().toLowerCase()}`).digest('base64url')}`
+  let sweptAt = 0
+  async function sweep(): Promise<void> {
+    if (now() - sweptAt < sweepMs) return
+    sweptAt = now()
+    await dropOldAttempts(database, new Date(now()))
+  }
   return {
     async begin({ email, address }) {
+      await sweep()
       const account = email === undefined ? [] : [{ key: keyOf('account', email), delayMs: accountDelay }]
       const place = address === undefined || address === '' ? [] : [{ key: keyOf('address', address), delayMs: addressDelay }]
       const until = await beginAttempt(database, [...account, ...place], new Date(now()))

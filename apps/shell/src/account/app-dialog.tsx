@@ -19,13 +19,15 @@ export function AppDialog({ app, onClose }: { app: ApiOutputs['account']['beginS
       open
       onClose={onClose}
       closeLabel={t('close')}
-      actions={
-        isOn && (
-          <Button kind="primary" onPress={onClose}>
-            {t('account.codesKept')}
-          </Button>
-        )
-      }
+      {...(isOn
+        ? {
+            actions: (
+              <Button kind="primary" onPress={onClose}>
+                {t('account.codesKept')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       {isOn ? <RecoveryCodes codes={app.recoveryCodes} /> : <FirstCode app={app} onOn={() => setOn(true)} />}
     </Dialog>

@@ -75,7 +75,13 @@ function People({ data }: { data: PeopleData }) {
       <SearchField label={t('people.search')} clearLabel={t('gallery.clear')} value={search} onChange={setSearch} />
       <ul className={styles['people']} aria-label={t('people.title')}>
         {found.map((person) => (
-          <PersonRow key={person.id} person={person} opdName={opdName(person.opd)} onOpen={() => setOpenId(person.id)} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            opdName={opdName(person.opd)}
+            mayAdminister={mayAdminister}
+            onOpen={() => setOpenId(person.id)}
+          />
         ))}
       </ul>
       {found.length === 0 && <p className={styles['quiet']}>{t('people.notFound')}</p>}

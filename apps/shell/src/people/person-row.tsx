@@ -7,8 +7,17 @@ import { useSession } from '../session/session.tsx'
 import styles from './people.module.css'
 import type { Person } from './people-page.tsx'
 
+/** Props of {@link PersonRow}. */
+export interface PersonRowProps {
+  person: Person
+  opdName: string | undefined
+  /** Whether whoever looks may change anything. */
+  mayAdminister: boolean
+  onOpen(): void
+}
+
 /** One person on one line: who, as what, how well kept, last seen. */
-export function PersonRow({ person, opdName, onOpen }: { person: Person; opdName: string | undefined; onOpen(): void }) {
+export function PersonRow({ person, opdName, mayAdminister, onOpen }: PersonRowProps) {
   const { t } = useTranslation()
   const { locale } = useLook()
   const { city } = useSession()
@@ -30,8 +39,11 @@ export function PersonRow({ person, opdName, onOpen }: { person: Person; opdName
         <PersonState person={person} />
         <small>{seen}</small>
       </span>
-      <Button aria-label={t('people.openOne', { name: person.name })} onPress={onOpen}>
-        {t('people.open')}
+      <Button
+        aria-label={mayAdminister ? t('people.openOne', { name: person.name }) : t('people.lookOne', { name: person.name })}
+        onPress={onOpen}
+      >
+        {mayAdminister ? t('people.open') : t('people.look')}
       </Button>
     </li>
   )

@@ -169,3 +169,42 @@ describe('signing in to a real installation', { skip: !hasChromium(), timeout: 1
     expect(complaints.filter((complaint) => !/status of (401|403|429|400)/.test(complaint))).toEqual([])
   })
 })
+
+describe('the demo', { skip: !hasChromium(), timeout: 120_000 }, () => {
+  let dataDir: string
+  let clock: MovedClock
+  let server: WadahProcess
+  let browser: Browser
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'wadah-e2e-'))
+    clock = await makeMovedClock()
+    server = await startWadah({ dataDir, env: clock.env })
+    browser = await launchBrowser()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await clock?.remove()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  test('asks for a proof as a real installation does, says that a click is enough here, and goes on; closed, nothing happens', async () => {
+    const { page, context } = await openPage(browser)
+    context.setDefaultTimeout(15_000)
+    await page.goto(`${server.url}/demo/sign-in?as=curator`)
+    await page.goto(`${server.url}/orang`)
+    await page.getByRole('button', { name: 'Kelola Staf Wali Kota' }).click()
+    await clock.setAhead(6)
+
+    await page.getByRole('button', { name: 'Tautan undangan baru' }).click()
+    await page.getByText('Pengguna kota percontohan tidak punya kata sandi').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Batal' }).click()
+    expect(await page.getByText(/\/undangan#/).count()).toBe(0)
+    await page.getByRole('button', { name: 'Tautan undangan baru' }).click()
+    await page.getByRole('button', { name: 'Buktikan dengan satu klik' }).click()
+
+    await page.getByText(/\/undangan#/).waitFor()
+    await context.close()
+  })
+})
