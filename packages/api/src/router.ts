@@ -1,5 +1,5 @@
 import { changePassword } from './account/change-password.ts'
-import { appointDeputy as appointOwnDeputy, colleagues, endDeputy } from './account/deputies.ts'
+import { actFor, appointDeputy as appointOwnDeputy, colleagues, endDeputy } from './account/deputies.ts'
 import { endOtherSessions, endSession } from './account/end-session.ts'
 import { overview } from './account/overview.ts'
 import { passkeyChallenge } from './account/passkey-challenge.ts'
@@ -99,6 +99,7 @@ export const appRouter = router({
     colleagues,
     appointDeputy: appointOwnDeputy,
     endDeputy,
+    actFor,
   }),
   people: router({ list: listPeople, invite, renewLink, setRoles, setDisabled, endSessions, resetSecondFactor, appointDeputy }),
 })

@@ -52,8 +52,8 @@ export function createAccountServices(options: AccountServicesOptions): (place: 
   }
 
   /** Failed proofs count like failed sign-ins: a session left open is no place to guess in. */
-  async function counted(person: Person, address: string | undefined, check: () => Promise<boolean>): Promise<boolean> {
-    const attempt = await guard.begin({ email: person.email, address })
+  async function counted(email: string | undefined, address: string | undefined, check: () => Promise<boolean>): Promise<boolean> {
+    const attempt = await guard.begin({ email, address })
     const isRight = await check()
     if (isRight) await attempt.succeeded()
     return isRight
@@ -79,18 +79,20 @@ export function createAccountServices(options: AccountServicesOptions): (place: 
     passkeyChallenge: (person) => passkeys.challenge(person, session ?? ''),
     async prove(person, proof) {
       if (session === undefined) return false
-      const isProven = await counted(person, address, () => isRight(person, proof, session))
+      // A passkey cannot be guessed: whoever guesses passwords elsewhere must not keep its owner out.
+      const email = proof.kind === 'passkey' ? undefined : person.email
+      const isProven = await counted(email, address, () => isRight(person, proof, session))
       if (isProven) await markProven(database, session, new Date(now()))
       return isProven
     },
-    checkPassword: (person, password) => counted(person, address, () => isPassword(person, password)),
+    checkPassword: (person, password) => counted(person.email, address, () => isPassword(person, password)),
     async setPassword(person, password) {
       requireGoodPassword(password, person)
       const hash = await (await library().$context).password.hash(password)
       await database.transaction((tx) => savePasswordHash(tx, person.id, { hash, at: new Date(now()) }))
     },
     beginSecondFactor: factors.begin,
-    confirmSecondFactor: (person, code) => counted(person, address, () => factors.confirm(person, code)),
+    confirmSecondFactor: (person, code) => counted(person.email, address, () => factors.confirm(person, code)),
     renewRecoveryCodes: factors.renewRecoveryCodes,
     recoveryCodesLeft: factors.recoveryCodesLeft,
     forgetFailures: (person) => guard.forget(person.email),

@@ -224,4 +224,22 @@ describe.each(storages)('accounts on %s', { timeout: 60_000 }, (_name, environme
     await giver.mutate('account.endDeputy', { id: deputyship })
     expect(await holder.query('session.me')).toMatchObject({ caller: { roles: ['staff'] } })
   })
+
+  test('a deputy in another OPD acts either there or at home, never in both at once', async () => {
+    const { person: head } = await newPerson(['head'], 'dinkes')
+    const { person: neighbour, id } = await newPerson(['head'], 'dishub')
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+    const appointment = { to: id, role: 'head', from: today, until: today, reason: 'pendidikan dan pelatihan' }
+    const { id: deputyship } = (await head.mutate('account.appointDeputy', appointment)) as { id: string }
+
+    expect(await neighbour.query('session.me')).toMatchObject({ caller: { roles: ['head'], opd: 'dishub' } })
+    await neighbour.mutate('account.actFor', { deputyship })
+    expect(await neighbour.query('session.me')).toMatchObject({
+      caller: { roles: ['head'], opd: 'dinkes', name: expect.stringMatching(/\(Plt dinkes\)$/) },
+    })
+    expect(await overview(neighbour)).toMatchObject({ actingFor: deputyship, opd: 'dishub' })
+    await expect(head.mutate('account.actFor', { deputyship })).rejects.toMatchObject({ code: 'not_found' })
+    await head.mutate('account.endDeputy', { id: deputyship })
+    expect(await neighbour.query('session.me')).toMatchObject({ caller: { opd: 'dishub' } })
+  })
 })

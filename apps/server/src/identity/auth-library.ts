@@ -80,7 +80,10 @@ export function createAuthLibrary(options: AuthLibraryOptions) {
       expiresIn: 60 * 60 * 12,
       // What is called last use is right to five minutes.
       updateAge: 60 * 5,
-      additionalFields: { provenAt: { type: 'date', input: false, required: false } },
+      additionalFields: {
+        provenAt: { type: 'date', input: false, required: false },
+        actingFor: { type: 'string', input: false, required: false },
+      },
     },
     account: { encryptOAuthTokens: true, accountLinking: { enabled: true, trustedProviders: [] } },
     user: {

@@ -43,8 +43,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     const user = found?.user as (CallerRow & { disabledAt?: Date | null }) | undefined
     if (found === null || user === undefined || user.disabledAt != null) return { caller: anonymous, session: undefined }
     const held = (await heldRoles(database, [user.id], new Date(now()))).get(user.id) ?? []
-    const { provenAt } = found.session as { provenAt?: Date | null }
-    return { caller: callerOfUser(user, { held, provenAt: provenAt ?? undefined }), session: found.session.id, renewal }
+    const { provenAt, actingFor } = found.session as { provenAt?: Date | null; actingFor?: string | null }
+    const facts = { held, provenAt: provenAt ?? undefined, actingFor: actingFor ?? undefined }
+    return { caller: callerOfUser(user, facts), session: found.session.id, renewal }
   }
 
   const handle = createAuthDoor({

@@ -27,7 +27,6 @@ export interface Appointment {
 export interface AppointDialogProps {
   /** Roles of whoever gives. */
   roles: readonly string[]
-  opd: string | undefined
   /** Id of whoever gives, when it is not oneself. */
   giver?: string
   /** Whose role it is, when it is not one's own. */
@@ -36,11 +35,10 @@ export interface AppointDialogProps {
   onClose(): void
 }
 
-const opdRoles = new Set(['head', 'publisher', 'officer'])
 const shortestReason = 5
 
 /** Asks who holds which role, from when until when, and why. */
-export function AppointDialog({ roles, opd, giver, note, onAppoint, onClose }: AppointDialogProps) {
+export function AppointDialog({ roles, giver, note, onAppoint, onClose }: AppointDialogProps) {
   const { t } = useTranslation()
   const { city } = useSession()
   const client = useQueryClient()
@@ -53,7 +51,7 @@ export function AppointDialog({ roles, opd, giver, note, onAppoint, onClose }: A
   const [until, setUntil] = useState(today)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
-  const fitting = people.filter((one) => one.id !== giver && (!opdRoles.has(role ?? '') || one.opd === undefined || one.opd === opd))
+  const fitting = people.filter((one) => one.id !== giver)
   const isComplete = role !== undefined && to !== undefined && from !== '' && until !== '' && reason.trim().length >= shortestReason
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -76,7 +74,7 @@ export function AppointDialog({ roles, opd, giver, note, onAppoint, onClose }: A
           label={t('deputy.role')}
           options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
           value={role}
-          onChange={(next) => (setRole(next), setTo(undefined))}
+          onChange={setRole}
         />
         <Select
           label={t('deputy.to')}

@@ -10,7 +10,7 @@ import styles from './account.module.css'
 import { Section } from './section.tsx'
 
 /** Roles given to others for some days, and those held for others. */
-export function DeputiesSection({ overview: { deputies, roles, opd } }: { overview: Overview }) {
+export function DeputiesSection({ overview: { deputies, roles, opd, actingFor } }: { overview: Overview }) {
   const { t } = useTranslation()
   const { caller } = useSession()
   const [isAppointing, setAppointing] = useState(false)
@@ -19,13 +19,12 @@ export function DeputiesSection({ overview: { deputies, roles, opd } }: { overvi
       {deputies.length === 0 ? (
         <p className={styles['state']}>{t('account.deputiesNone')}</p>
       ) : (
-        <DeputyList deputies={deputies} self={caller.userId} />
+        <DeputyList deputies={deputies} self={caller.userId} acting={{ opd, now: actingFor }} />
       )}
       <Button onPress={() => setAppointing(true)}>{t('account.appoint')}</Button>
       {isAppointing && (
         <AppointDialog
           roles={roles}
-          opd={opd}
           onAppoint={(appointment) => api.account.appointDeputy.mutate(appointment)}
           onClose={() => setAppointing(false)}
         />

@@ -120,7 +120,6 @@ function Leave({ person, onClose }: { person: Person; onClose(): void }) {
       {open === 'deputy' && (
         <AppointDialog
           roles={person.roles}
-          opd={person.opd}
           giver={person.id}
           note={person.name}
           onAppoint={(appointment) => api.people.appointDeputy.mutate({ ...appointment, giver: person.id })}

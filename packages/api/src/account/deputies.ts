@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { addAuditEvent } from '@wadah/db/audit'
-import { endDeputy as end, findDeputy } from '@wadah/db/deputies'
+import { endDeputy as end, findDeputy, heldRoles } from '@wadah/db/deputies'
+import { setActingFor } from '@wadah/db/user-sessions'
 import { listUsers } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
@@ -37,6 +38,26 @@ export const endDeputy = procedure
     await ctx.database.transaction(async (tx) => {
       if (!(await end(tx, row.id, { at, by }))) throw new CodedError('not_found', 'This deputyship is over already.')
       await addAuditEvent(tx, { at, actor: by, action: 'deputy.end', subject: row.id })
+    })
+    return { ok: true }
+  })
+
+/** Has this session act as the holder of a deputyship of another OPD, or, without one, as its own person again. */
+export const actFor = procedure
+  .meta({ authority: { kind: 'session', freshProof: true } })
+  .input(z.strictObject({ deputyship: z.string().max(64).optional() }))
+  .mutation(async ({ ctx, input: { deputyship } }): Promise<{ ok: true }> => {
+    const person = await ownPerson(ctx)
+    const { session } = ctx.services.identity
+    const at = new Date(ctx.services.now())
+    const held = (await heldRoles(ctx.database, [person.id], at)).get(person.id) ?? []
+    if (session === undefined || (deputyship !== undefined && !held.some(({ id }) => id === deputyship))) {
+      throw new CodedError('not_found', 'You hold no such role at present.')
+    }
+    await ctx.database.transaction(async (tx) => {
+      await setActingFor(tx, session, deputyship)
+      const action = deputyship === undefined ? 'deputy.actEnd' : 'deputy.act'
+      await addAuditEvent(tx, { at, actor: person.name, action, subject: deputyship ?? person.id })
     })
     return { ok: true }
   })

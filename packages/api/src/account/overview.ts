@@ -1,6 +1,7 @@
 import { listPasskeys } from '@wadah/db/credentials'
 import { listDeputies } from '@wadah/db/deputies'
-import { listSessions } from '@wadah/db/user-sessions'
+import { listOpds } from '@wadah/db/opds'
+import { listSessions, readActingFor } from '@wadah/db/user-sessions'
 import { deputyFacts, type DeputyFacts } from '../deputies/deputy-facts.ts'
 import type { ProofWays } from '../identity-services.ts'
 import { ownPerson } from '../own-person.ts'
@@ -16,6 +17,8 @@ export interface AccountOverview {
   recoveryCodesLeft: number
   passkeys: { id: string; name: string | undefined; createdAt: string }[]
   sessions: { id: string; device: string | undefined; address: string | undefined; since: string; lastUsedAt: string; isThis: boolean }[]
+  /** Deputyship as whose holder this session acts. */
+  actingFor: string | undefined
   /** Roles this person gave to others or holds for others. */
   deputies: DeputyFacts[]
 }
@@ -23,12 +26,14 @@ export interface AccountOverview {
 export const overview = procedure.meta({ authority: { kind: 'session' } }).query(async ({ ctx }): Promise<AccountOverview> => {
   const { identity, now } = ctx.services
   const person = await ownPerson(ctx)
-  const [ways, recoveryCodesLeft, passkeys, sessions, deputies] = await Promise.all([
+  const [ways, recoveryCodesLeft, passkeys, sessions, deputies, opds, actingFor] = await Promise.all([
     identity.waysOf(person),
     identity.recoveryCodesLeft(person),
     listPasskeys(ctx.database, person.id),
     listSessions(ctx.database, person.id, new Date(now())),
     listDeputies(ctx.database, person.id),
+    listOpds(ctx.database, new Date(now())),
+    identity.session === undefined ? undefined : readActingFor(ctx.database, identity.session),
   ])
   return {
     name: person.name,
@@ -46,6 +51,7 @@ export const overview = procedure.meta({ authority: { kind: 'session' } }).query
       lastUsedAt: row.updatedAt.toISOString(),
       isThis: row.id === identity.session,
     })),
-    deputies: deputies.map((row) => deputyFacts(row, now())),
+    actingFor,
+    deputies: deputies.map((row) => deputyFacts(row, { now: now(), opds })),
   }
 })

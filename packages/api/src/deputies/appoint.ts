@@ -41,9 +41,7 @@ function requireFits(giver: UserRow, holder: UserRow, role: Role): void {
   if (holder.id === giver.id) throw refuse('self', 'Nobody is their own deputy.')
   if (!giver.roles.includes(role)) throw refuse('role', 'Only a role one holds oneself can be given; a role held for somebody else cannot.')
   if (holder.roles.includes(role) && holder.opd === giver.opd) throw refuse('has', 'That person has this role already.')
-  if (opdRoles.has(role) && holder.opd !== null && holder.opd !== giver.opd) {
-    throw refuse('opd', 'This role is bound to an OPD, and that person belongs to another one.')
-  }
+  if (opdRoles.has(role) && giver.opd === null) throw refuse('opd', 'This role is bound to an OPD, and its holder belongs to none.')
 }
 
 /** Gives a role of one person to another for some days, and writes down who did. */

@@ -8,6 +8,7 @@ export interface DeputyFacts {
   to: { id: string; name: string }
   role: Role
   opd: string | undefined
+  opdName: string | undefined
   reason: string
   startsAt: string
   endsAt: string
@@ -16,7 +17,7 @@ export interface DeputyFacts {
 }
 
 /** Words a row for the interface. `now`: epoch milliseconds. */
-export function deputyFacts(row: NamedDeputy, now: number): DeputyFacts {
+export function deputyFacts(row: NamedDeputy, { now, opds }: { now: number; opds: readonly { id: string; name: string }[] }): DeputyFacts {
   const isOver = row.endedAt !== null || row.endsAt.getTime() <= now
   return {
     id: row.id,
@@ -24,6 +25,7 @@ export function deputyFacts(row: NamedDeputy, now: number): DeputyFacts {
     to: { id: row.toUser, name: row.toName },
     role: row.role,
     opd: row.opd ?? undefined,
+    opdName: opds.find(({ id }) => id === row.opd)?.name,
     reason: row.reason,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),

@@ -59,6 +59,6 @@ export const list = procedure
         }
       }),
       opds: opds.map(({ id, name }) => ({ id, name })),
-      deputies: deputies.map((row) => deputyFacts(row, now)).filter(({ state }) => state !== 'over'),
+      deputies: deputies.map((row) => deputyFacts(row, { now, opds })).filter(({ state }) => state !== 'over'),
     }
   })

@@ -105,7 +105,6 @@ describeOnBoth('administration of people', (database) => {
   })
 
   test.each([
-    ['to somebody of another OPD', { to: 'kadishub' }, 'opd'],
     ['to themselves', { to: 'kadis' }, 'self'],
     ['of a role they do not have', { role: 'publisher' }, 'role'],
     ['for days that are over', { from: '2026-11-01', until: '2026-11-02' }, 'past'],

@@ -43,7 +43,7 @@ describeOnBoth('deputies', (database) => {
   })
 
   test('are part of who a session belongs to', async () => {
-    expect((await usersOfSessions(database(), ['s1'], day(11))).get('s1')?.held).toEqual([{ role: 'head', opd: 'dinkes' }])
+    expect((await usersOfSessions(database(), ['s1'], day(11))).get('s1')?.held).toEqual([{ id: 'plt', role: 'head', opd: 'dinkes' }])
     expect((await usersOfSessions(database(), ['s1'], day(14))).get('s1')?.held).toEqual([])
   })
 

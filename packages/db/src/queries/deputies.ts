@@ -4,7 +4,7 @@ import { deputy, user } from '../schema/identity.ts'
 
 export type DeputyRow = typeof deputy.$inferSelect
 /** What a running deputyship gives its holder. */
-export type HeldRole = Pick<DeputyRow, 'role' | 'opd'>
+export type HeldRole = Pick<DeputyRow, 'id' | 'role' | 'opd'>
 /** A deputyship with the names of both. */
 export type NamedDeputy = DeputyRow & { fromName: string; toName: string }
 
@@ -13,13 +13,13 @@ export async function heldRoles(executor: Executor, users: readonly string[], no
   const held = new Map<string, HeldRole[]>()
   if (users.length === 0) return held
   const rows = await executor.orm
-    .select({ toUser: deputy.toUser, role: deputy.role, opd: deputy.opd, roles: user.roles })
+    .select({ id: deputy.id, toUser: deputy.toUser, role: deputy.role, opd: deputy.opd, roles: user.roles })
     .from(deputy)
     // Whoever lost a role, or may not sign in, has nothing left to hand on.
     .innerJoin(user, and(eq(user.id, deputy.fromUser), isNull(user.disabledAt)))
     .where(and(inArray(deputy.toUser, [...users]), isNull(deputy.endedAt), lte(deputy.startsAt, now), gt(deputy.endsAt, now)))
-  for (const { toUser, role, opd, roles } of rows) {
-    if (roles.includes(role)) held.set(toUser, [...(held.get(toUser) ?? []), { role, opd }])
+  for (const { id, toUser, role, opd, roles } of rows) {
+    if (roles.includes(role)) held.set(toUser, [...(held.get(toUser) ?? []), { id, role, opd }])
   }
   return held
 }

@@ -32,3 +32,17 @@ export async function endOtherSessions(executor: Executor, userId: string, kept:
 export async function markProven(executor: Executor, id: string, now: Date): Promise<void> {
   await executor.orm.update(session).set({ provenAt: now }).where(eq(session.id, id))
 }
+
+/** Has a session act as the holder of a deputyship, or as its own person again. */
+export async function setActingFor(executor: Executor, id: string, deputyship: string | undefined): Promise<void> {
+  await executor.orm
+    .update(session)
+    .set({ actingFor: deputyship ?? null })
+    .where(eq(session.id, id))
+}
+
+/** The deputyship as whose holder a session acts. */
+export async function readActingFor(executor: Executor, id: string): Promise<string | undefined> {
+  const [row] = await executor.orm.select({ actingFor: session.actingFor }).from(session).where(eq(session.id, id))
+  return row?.actingFor ?? undefined
+}

@@ -2,7 +2,7 @@ import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-co
 import type { Role } from '@wadah/contracts/roles'
 import { instant } from './columns.ts'
 
-// The tables better-auth works on; names and columns are its own, besides `roles`, `opd`, `disabledAt` and `provenAt`.
+// The tables better-auth works on; names and columns are its own, besides `roles`, `opd`, `disabledAt`, `provenAt` and `actingFor`.
 
 export const user = pgTable('user', {
   id: text().primaryKey(),
@@ -32,6 +32,8 @@ export const session = pgTable('session', {
     .references(() => user.id, { onDelete: 'cascade' }),
   /** When this session last proved who it is: at sign-in, and at each proof since. */
   provenAt: instant(),
+  /** Deputyship of another OPD as whose holder this session acts at present. */
+  actingFor: text(),
 })
 
 export const account = pgTable('account', {
