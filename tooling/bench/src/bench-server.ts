@@ -33,15 +33,7 @@ export async function startBenchServer(dataDir: string, port?: number): Promise<
     stdio: 'ignore',
   })
   const url = `http://localhost:${chosen}`
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
-    const ready = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (ready) break
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  await waitUntilReady(url, child)
   return {
     url,
     port: chosen,
@@ -53,6 +45,19 @@ export async function startBenchServer(dataDir: string, port?: number): Promise<
         child.once('exit', () => resolve())
         child.kill('SIGTERM')
       }),
+  }
+}
+
+/** Waits until a server answers that it is ready. Throws when its process ends before. */
+export async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

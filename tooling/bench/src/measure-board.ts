@@ -1,6 +1,7 @@
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumPath } from '@wadah/services/chromium'
-import { startCountingProxy } from './counting-proxy.ts'
+import { heapOf } from './heap-of.ts'
+import { startCountingProxy, type CountingProxy } from './counting-proxy.ts'
 import { freePort } from '@wadah/services/free-port'
 import type { BenchServer } from './bench-server.ts'
 
@@ -8,8 +9,11 @@ import type { BenchServer } from './bench-server.ts'
 export interface BoardCost {
   bytes: number
   requests: number
-  paintedMs: number
+  /** When every slot showed its last picture, or had painted. */
+  picturesMs: number
+  /** When every widget had painted on live data. */
   liveMs: number
+  /** Of the page and all its frames, after a collection. */
   heapMiB: number
   longTasks: number
   longTaskMs: number
@@ -17,8 +21,12 @@ export interface BoardCost {
 
 /** A minute of updates in front of an open board. */
 export interface LiveCost {
+  /** Pushes that came: a bridge asks a little more slowly than its pace. */
+  pushesPerMinute: number
   bytesPerMinute: number
-  longTasks: number
+  longTasksPerMinute: number
+  /** Seconds the page's main thread worked; frames in a process of their own are not in it. */
+  busySecondsPerMinute: number
 }
 
 interface LongTasks {
@@ -43,14 +51,19 @@ function longTasks(page: Page): Promise<LongTasks> {
   return page.evaluate(() => ({ ...(globalThis as unknown as { __longTasks: LongTasks }).__longTasks }))
 }
 
-/** Waits until every one of the slots has an attribute; returns when, in ms after the navigation began. */
-async function allSlots(page: Page, count: number, attribute: string): Promise<number> {
+/** Waits until every slot shows its picture or, for `live`, has painted on live data; returns when, in ms after the navigation began. */
+async function allSlots(page: Page, count: number, what: 'picture' | 'live'): Promise<number> {
   await page.waitForFunction(
-    ([wanted, name]) => {
+    ([wanted, wish]) => {
       const slots = [...document.querySelectorAll('[data-widget]')]
-      return slots.length >= Number(wanted) && slots.every((slot) => slot.getAttribute(String(name)) === 'true')
+      const isDone = (slot: Element): boolean => {
+        const hasPainted = slot.getAttribute('data-painted') === 'true'
+        if (wish === 'live') return hasPainted && slot.getAttribute('data-live') === 'true'
+        return hasPainted || [...slot.querySelectorAll('img')].some((image) => image.complete && image.naturalWidth > 0)
+      }
+      return slots.length >= Number(wanted) && slots.every(isDone)
     },
-    [count, attribute] as const,
+    [count, what] as const,
     { timeout: 60_000, polling: 50 },
   )
   return page.evaluate(() => performance.now())
@@ -64,31 +77,29 @@ export async function measureBoard(
   const proxy = await startCountingProxy(server.port, await freePort())
   const browser = await chromium.launch({
     executablePath: chromiumPath,
-    args: [...chromiumFlags, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+    args: [...chromiumFlags],
   })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID' })
   await watchLongTasks(context)
   const url = `http://localhost:${proxy.port}`
   await context.request.get(`${url}/demo/sign-in?as=mayor`)
   const page = await context.newPage()
+  const pushes = countPushes(page)
 
   const open = async (): Promise<BoardCost> => {
     proxy.reset()
     await page.goto(`${url}/dasbor/wali-kota`, { waitUntil: 'commit' })
-    const paintedMs = await allSlots(page, options.widgets, 'data-painted')
-    const liveMs = await allSlots(page, options.widgets, 'data-live')
+    const picturesMs = await allSlots(page, options.widgets, 'picture')
+    const liveMs = await allSlots(page, options.widgets, 'live')
     await page.waitForTimeout(1_500)
     const tasks = await longTasks(page)
-    const heap = await page.evaluate(() => {
-      ;(globalThis as unknown as { gc(): void }).gc()
-      return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize
-    })
+    const heapMiB = (await heapOf(page)) / 1024 / 1024
     return {
       bytes: proxy.bytes(),
       requests: proxy.requests(),
-      paintedMs,
+      picturesMs,
       liveMs,
-      heapMiB: heap / 1024 / 1024,
+      heapMiB,
       longTasks: tasks.count,
       longTaskMs: tasks.ms,
     }
@@ -97,12 +108,48 @@ export async function measureBoard(
   const cold = await open()
   await page.goto('about:blank')
   const warm = await open()
-  const before = await longTasks(page)
-  proxy.reset()
-  await page.waitForTimeout(options.watchSeconds * 1_000)
-  const bytesPerMinute = (proxy.bytes() * 60) / options.watchSeconds
-  const after = await longTasks(page)
+  const live = await watch({ page, proxy, pushes, seconds: options.watchSeconds })
   await browser.close()
   await proxy.close()
-  return { cold, warm, live: { bytesPerMinute, longTasks: ((after.count - before.count) * 60) / options.watchSeconds } }
+  return { cold, warm, live }
+}
+
+/** Counts the messages that bring new data of one of the board's feeds; both change together. */
+function countPushes(page: Page): () => number {
+  let count = 0
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const message = String(payload)
+      if (message.includes('"type":"feed"') && message.includes('"kominfo.ukur/papan"')) count += 1
+    }),
+  )
+  return () => count
+}
+
+interface Watched {
+  page: Page
+  proxy: CountingProxy
+  pushes: () => number
+  seconds: number
+}
+
+/** Looks on while data arrives. */
+async function watch({ page, proxy, pushes, seconds }: Watched): Promise<LiveCost> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const busySeconds = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+  const before = { tasks: await longTasks(page), busy: await busySeconds(), pushes: pushes() }
+  proxy.reset()
+  await page.waitForTimeout(seconds * 1_000)
+  const bytes = proxy.bytes()
+  const perMinute = (value: number): number => (value * 60) / seconds
+  return {
+    pushesPerMinute: perMinute(pushes() - before.pushes),
+    bytesPerMinute: perMinute(bytes),
+    longTasksPerMinute: perMinute((await longTasks(page)).count - before.tasks.count),
+    busySecondsPerMinute: perMinute((await busySeconds()) - before.busy),
+  }
 }
