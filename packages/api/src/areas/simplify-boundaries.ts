@@ -1,56 +1,123 @@
+import { feature, mergeArcs } from 'topojson-client'
+import { topology } from 'topojson-server'
+import { presimplify, simplify } from 'topojson-simplify'
 import type { Boundaries } from '@wadah/contracts/area'
-
-type Point = [number, number]
+import type { Place, Polygon } from './read-geojson.ts'
+import { shareBorders } from './share-borders.ts'
 
 /** Largest size of all boundaries of a city, serialised. Bytes. */
 export const boundariesLimit = 60_000
 
-/** Four decimals of a degree are eleven metres: finer than any screen shows a city. */
-function rounded([lng, lat]: Point): Point {
-  return [Math.round(lng * 10_000) / 10_000, Math.round(lat * 10_000) / 10_000]
+type Topology = Parameters<typeof presimplify>[0]
+type WeightedArc = [number, number, number][]
+/** An area in arcs; joined of several outlines, it may hold slivers between them. */
+interface Merged {
+  shape: ReturnType<typeof mergeArcs>
+  isJoined: boolean
 }
 
-function distance(point: Point, from: Point, to: Point): number {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
-  const length = dx * dx + dy * dy
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length))
-  return Math.hypot(point[0] - from[0] - along * dx, point[1] - from[1] - along * dy)
+/** Grid to which vertices are snapped, so that neighbours drawn almost alike share a border: about a metre for a city. */
+const gridSteps = 20_000
+/** Five decimals of a degree are about a metre. */
+const decimals = 100_000
+/** Rings of a joined area smaller than this share of its largest are slivers between neighbours that never quite met. */
+const sliverShare = 0.002
+/** Halvings of the search for the detail that fits. */
+const searchSteps = 16
+
+/**
+ * Draws areas with as much detail as fits {@link boundariesLimit}.
+ *
+ * @remarks Borders are arcs that neighbours share, simplified once for both sides: no gap and no overlap opens between them, and the
+ * outline of a kecamatan runs exactly along those of its kelurahan. `parts` names the outlines whose union each area is.
+ */
+export function simplifyBoundaries(
+  outlines: ReadonlyMap<string, Polygon[]>,
+  parts: ReadonlyMap<string, readonly string[]>,
+  limit = boundariesLimit,
+): Boundaries {
+  const whole = presimplify(asTopology(shareBorders(outlines)))
+  const weights = keepAlive(whole.arcs as unknown as WeightedArc[])
+  const merged = new Map([...parts].map(([code, of]) => [code, { shape: mergeOf(whole, of), isJoined: of.length > 1 }]))
+  const drawn = (kept: number): Boundaries => draw(simplify(whole, weights[kept] ?? 0), merged)
+  // The index of the lowest weight that stays: the higher it is, the fewer points there are.
+  let [fits, tooMuch] = [weights.length - 1, -1]
+  if (size(drawn(0)) <= limit) return drawn(0)
+  for (let step = 0; step < searchSteps && fits - tooMuch > 1; step += 1) {
+    const middle = Math.floor((fits + tooMuch) / 2)
+    if (size(drawn(middle)) <= limit) fits = middle
+    else tooMuch = middle
+  }
+  return drawn(fits)
 }
 
-/** Douglas and Peucker: keeps the points that lie farther from the line than the tolerance. */
-function simplifyLine(points: readonly Point[], tolerance: number): Point[] {
-  const kept = new Set([0, points.length - 1])
-  const open: [number, number][] = [[0, points.length - 1]]
-  for (let range = open.pop(); range !== undefined; range = open.pop()) {
-    const [start, end] = range
-    let farthest = -1
-    let most = tolerance
-    for (let index = start + 1; index < end; index += 1) {
-      const away = distance(points[index] as Point, points[start] as Point, points[end] as Point)
-      if (away > most) [most, farthest] = [away, index]
+/** How many bytes boundaries take on the wire before compression. */
+export function size(boundaries: Boundaries): number {
+  return JSON.stringify(boundaries).length
+}
+
+function asTopology(outlines: ReadonlyMap<string, Polygon[]>): Topology {
+  const geometries = [...outlines].map(([id, coordinates]) => [id, { type: 'MultiPolygon' as const, coordinates }])
+  return topology(Object.fromEntries(geometries), gridSteps) as Topology
+}
+
+/** Points of most weight stay whatever the detail, so that no area falls to a line. Gives the weights of all others, rising. */
+function keepAlive(arcs: WeightedArc[]): number[] {
+  const weights: number[] = []
+  for (const arc of arcs) {
+    const [first, last] = [arc[0], arc.at(-1)]
+    const isRing = first?.[0] === last?.[0] && first?.[1] === last?.[1]
+    const inner = arc.slice(1, -1).toSorted((a, b) => b[2] - a[2])
+    for (const [rank, point] of inner.entries()) {
+      if (rank < (isRing ? 2 : 1)) point[2] = Infinity
+      else weights.push(point[2])
     }
-    if (farthest < 0) continue
-    kept.add(farthest)
-    open.push([start, farthest], [farthest, end])
   }
-  return [...kept].toSorted((a, b) => a - b).map((index) => points[index] as Point)
+  return [...weights.toSorted((a, b) => a - b), Infinity]
 }
 
-function simplifyRing(ring: readonly Point[], tolerance: number): Point[] {
-  // A closed ring starts where it ends; cut in two so that its ends are far apart.
-  const half = Math.floor(ring.length / 2)
-  return [...simplifyLine(ring.slice(0, half + 1), tolerance).slice(0, -1), ...simplifyLine(ring.slice(half), tolerance)].map(rounded)
+function mergeOf(whole: Topology, codes: readonly string[]): Merged['shape'] {
+  return mergeArcs(
+    whole,
+    codes.flatMap((code) => {
+      const shape = whole.objects[code]
+      return shape?.type === 'MultiPolygon' || shape?.type === 'Polygon' ? [shape] : []
+    }),
+  )
 }
 
-/** Simplifies outlines until all of them fit {@link boundariesLimit}; rings that fall to less than a triangle are left out. */
-export function simplifyBoundaries(outlines: Boundaries): Boundaries {
-  for (let tolerance = 0.00005; ; tolerance *= 1.5) {
-    const simplified = Object.fromEntries(
-      Object.entries(outlines).map(([code, rings]) => [
-        code,
-        rings.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length >= 4),
-      ]),
-    )
-    if (JSON.stringify(simplified).length <= boundariesLimit || tolerance > 0.05) return simplified
+function draw(simplified: Topology, merged: ReadonlyMap<string, Merged>): Boundaries {
+  const drawn: Boundaries = {}
+  for (const [code, { shape, isJoined }] of merged) {
+    const { coordinates } = feature(simplified, shape).geometry as { coordinates: number[][][][] }
+    const polygons = coordinates.map((rings) => rings.map((ring) => rounded(ring)))
+    const rings = polygons.flatMap((polygon) => polygon.map((ring, index) => wound(ring, index === 0)))
+    const largest = Math.max(...rings.map((ring) => Math.abs(ringArea(ring))))
+    const least = isJoined ? largest * sliverShare : 0
+    drawn[code] = rings.filter((ring) => ring.length >= 4 && Math.abs(ringArea(ring)) > least)
   }
+  return drawn
+}
+
+/**
+ * Rounds to the last decimal that is kept, drops points that thereby fall together, and closes the ring: where a source runs along itself,
+ * joined arcs may end some metres before they began.
+ */
+function rounded(ring: number[][]): Place[] {
+  const places = ring.map(([lng = 0, lat = 0]): Place => [Math.round(lng * decimals) / decimals, Math.round(lat * decimals) / decimals])
+  const ends = [...places, ...places.slice(0, 1)]
+  return ends.filter(([lng, lat], index) => index === 0 || lng !== ends[index - 1]?.[0] || lat !== ends[index - 1]?.[1])
+}
+
+/** Outer rings run against the clock and holes with it, so that a hole stays a hole under every fill rule. */
+function wound(ring: Place[], isOuter: boolean): Place[] {
+  return ringArea(ring) > 0 === isOuter ? ring : ring.toReversed()
+}
+
+/** Area in square degrees; positive when the ring runs against the clock. */
+function ringArea(ring: readonly Place[]): number {
+  return ring.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y]
+    return sum + (x * nextY - nextX * y) / 2
+  }, 0)
 }
