@@ -48,6 +48,8 @@ import { resetSecondFactor } from './people/reset-second-factor.ts'
 import { setDisabled } from './people/set-disabled.ts'
 import { setRoles } from './people/set-roles.ts'
 import { config } from './plugins/config.ts'
+import { configHistory } from './plugins/config-history.ts'
+import { own } from './plugins/own.ts'
 import { saveConfig } from './plugins/save-config.ts'
 import { router } from './procedure.ts'
 import { releases } from './registry/releases.ts'
@@ -73,7 +75,7 @@ export const appRouter = router({
   areas: router({ list: listAreas, boundaries, uploadBoundaries }),
   intake: router({ forms, deposits, undo }),
   connections: router({ list: listConnections, save: saveConnection, allowPrivate }),
-  plugins: router({ config, saveConfig }),
+  plugins: router({ own, config, configHistory, saveConfig }),
   registry: router({ releases }),
   operations: router({ health, readiness, backUp }),
   offices: router({ list: listOffices }),

@@ -1,5 +1,6 @@
 import type { Caller } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
+import type { Text } from '@wadah/contracts/texts'
 import type { IdentityServices } from './identity-services.ts'
 
 /** The city this installation serves, from its data folder. */
@@ -64,6 +65,15 @@ export interface RunNowResult {
   message?: string | undefined
 }
 
+/** What a feed would give with a config that is not in force yet. */
+export interface TriedFeed {
+  feed: string
+  title: Text
+  ok: boolean
+  code?: string | undefined
+  message?: string | undefined
+}
+
 /** What the server does for procedures beyond reading and writing rows. */
 export interface Services {
   installation: Installation
@@ -75,6 +85,8 @@ export interface Services {
   jobs: {
     runNow(feedId: string): Promise<RunNowResult>
     runQuery(options: { release: string; procedure: string; input: unknown; projection: Projection; caller: string }): Promise<unknown>
+    /** Runs the feeds of a plugin with another config, against their contract, and keeps nothing. */
+    tryConfig(options: { plugin: string; config: Readonly<Record<string, unknown>> }): Promise<TriedFeed[]>
     /** Ends the open hold of a feed and audits it; accepted, its candidate becomes what is shown. False when none is open. */
     endHold(options: { feed: string; by: string; accepted: boolean }): Promise<boolean>
     /** Schedules what is enabled now; call it after the enablement changed. */

@@ -13,6 +13,7 @@ import { createQueryCache } from './query-cache.ts'
 import { runFeed } from './run-feed.ts'
 import { runIntake } from './run-intake.ts'
 import { runQuery } from './run-query.ts'
+import { tryConfig } from './try-config.ts'
 import { startUpkeep } from './upkeep.ts'
 
 export type { FeedChange, IntakeOutcome, Jobs } from './jobs.ts'
@@ -95,6 +96,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     runNow,
     runQuery: (options) => runQuery(queryDeps, options),
     runIntake: (options) => runIntake({ ...deps, releases, runFeed: runNow }, options),
+    tryConfig: (options) => tryConfig(feedDeps, options),
     endHold: (options) => endHold(feedDeps, options),
     backUp: () => backUp(deps),
     onChange(listener) {

@@ -5,6 +5,7 @@ import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { IntakeError } from '@wadah/contracts/recorded-contract'
 import type { Caller } from '@wadah/contracts/roles'
 import type { Database } from '@wadah/db/open'
+import type { TriedFeed } from './try-config.ts'
 
 /** What changed because a job ran; the live stream turns it into messages. `data`: a new snapshot; `facts`: run, times or hold only. */
 export interface FeedChange {
@@ -60,6 +61,8 @@ export interface Jobs {
   runQuery(options: RunQueryOptions): Promise<unknown>
   /** Throws `not_found`, `too_large`, and what an adapter throws; bad cells are an outcome. */
   runIntake(options: RunIntakeOptions): Promise<IntakeOutcome>
+  /** What the feeds of a plugin would give with another config; nothing is kept. Throws `not_found`. */
+  tryConfig(options: { plugin: string; config: Readonly<Record<string, unknown>> }): Promise<TriedFeed[]>
   /** Ends the open hold of a feed; accepted, its candidate becomes what is shown. Resolves to false when none is open. */
   endHold(options: { feed: string; by: string; accepted: boolean }): Promise<boolean>
   /** Writes a backup now. Throws `backup_failed`, or `not_found` without a folder. */

@@ -1,11 +1,13 @@
 import { CodedError } from '@wadah/errors'
 import type { IdentityServices } from '../identity-services.ts'
-import type { DemoServices, Services } from '../services.ts'
+import type { DemoServices, Services, TriedFeed } from '../services.ts'
 
 /** What a test decides about services. */
 export interface TestServicesOptions {
   demo?: boolean
   now?: number
+  /** What a trial of a config comes to. */
+  tried?: TriedFeed[]
 }
 
 const demoServices: DemoServices = { sources: async () => [], control: async () => undefined, publishNext: async () => undefined }
@@ -28,7 +30,9 @@ const testIdentity: IdentityServices = {
 }
 
 /** Services that answer at once and do nothing; records which feeds were asked to run. */
-export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: TestServicesOptions = {}): Services & { ran: string[] } {
+export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried = [] }: TestServicesOptions = {}): Services & {
+  ran: string[]
+} {
   const ran: string[] = []
   return {
     ran,
@@ -55,6 +59,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
         return { ok: true }
       },
       runQuery: () => Promise.reject(new CodedError('not_found', 'There are no queries in this test.')),
+      tryConfig: async () => tried,
       endHold: async () => false,
       reschedule: async () => undefined,
     },

@@ -1,0 +1,30 @@
+import type { Permissions } from '@wadah/contracts/manifest'
+import type { Text } from '@wadah/contracts/texts'
+import { listEnabled } from '@wadah/db/enablement'
+import { procedure } from '../procedure.ts'
+
+/** An enabled plugin of the caller's OPD, as far as its workroom needs it. */
+export interface OwnPlugin {
+  plugin: string
+  version: string
+  title: Text
+  purpose: Text
+  /** Whether it has something the OPD may set. */
+  hasConfig: boolean
+  /** Connections it needs, by name, and why. */
+  connections: Permissions['connections']
+}
+
+export const own = procedure
+  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer'] } })
+  .query(async ({ ctx }): Promise<OwnPlugin[]> => {
+    const rows = (await listEnabled(ctx.database)).filter(({ releaseRow }) => releaseRow.manifest.opd === ctx.caller.opd)
+    return rows.map(({ releaseRow: { manifest } }) => ({
+      plugin: manifest.id,
+      version: manifest.version,
+      title: manifest.title,
+      purpose: manifest.purpose,
+      hasConfig: manifest.config !== undefined,
+      connections: manifest.permissions.connections,
+    }))
+  })
