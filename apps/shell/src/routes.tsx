@@ -74,6 +74,21 @@ const peopleRoute = createRoute({
   path: '/orang',
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
+const connectionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/koneksi',
+  component: lazyRouteComponent(() => import('./workspace/connections-page.tsx'), 'ConnectionsPage'),
+})
+const pluginsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setelan',
+  component: lazyRouteComponent(() => import('./workspace/plugins-page.tsx'), 'PluginsPage'),
+})
+const boundariesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/batas',
+  component: lazyRouteComponent(() => import('./workspace/boundaries-page.tsx'), 'BoundariesPage'),
+})
 
 const tree = rootRoute.addChildren([
   firstRoute,
@@ -88,6 +103,9 @@ const tree = rootRoute.addChildren([
   attributionRoute,
   accountRoute,
   peopleRoute,
+  connectionsRoute,
+  pluginsRoute,
+  boundariesRoute,
 ])
 
 /** Makes the router of the shell. */

@@ -1,9 +1,12 @@
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
-import type { inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '@wadah/api/router'
 
 /** The typed client of the server. */
 export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxURLLength: 4_000 })] })
+
+/** What procedures take. */
+export type ApiInputs = inferRouterInputs<AppRouter>
 
 /** What procedures answer. */
 export type ApiOutputs = inferRouterOutputs<AppRouter>

@@ -6,7 +6,7 @@ import { PopoverMenu, type MenuEntry } from '@wadah/ui/popover-menu'
 import { themeNames } from '@wadah/ui/theme'
 import { lookStore, useLook } from '../look/look-store.ts'
 import { signOut } from '../session/load-session.ts'
-import { rooms } from '../session/rooms.ts'
+import { roomsOf } from '../session/rooms.ts'
 import { useSession } from '../session/session.tsx'
 import { nameThatFits } from './name-that-fits.ts'
 
@@ -25,9 +25,10 @@ export function OwnMenu() {
       { id: `locale-${locale}`, label: t(`menu.locale.${locale}`), current: look.locale === locale },
       () => lookStore.setState({ locale }),
     ]),
-    ...rooms
-      .filter((room) => room.roles === undefined || me.caller.roles.some((role) => room.roles?.includes(role)))
-      .map((room): [MenuEntry, () => void] => [{ id: room.id, label: t(`menu.${room.id}`) }, () => router.history.push(room.href)]),
+    ...roomsOf(me.caller).map((room): [MenuEntry, () => void] => [
+      { id: room.id, label: t(`menu.${room.id}`) },
+      () => router.history.push(room.href),
+    ]),
     [{ id: 'out', label: me.demo ? t('menu.otherRole') : t('menu.signOut') }, () => void signOut()],
   ]
   return (

@@ -4,6 +4,7 @@ import { EmptyState } from '@wadah/ui/empty-state'
 import { TopBar } from '../board/top-bar.tsx'
 import { usePageTitle } from '../look/use-page-title.ts'
 import { api, errorCode } from '../trpc.ts'
+import { RoomLinks } from '../workspace/workspace-page.tsx'
 import { IntakeForm } from './intake-form.tsx'
 import styles from './intake.module.css'
 
@@ -17,6 +18,7 @@ export function IntakePage() {
     <>
       <TopBar />
       <main className={styles['page']}>
+        <RoomLinks current="intake" />
         <h1>{t('intake.title')}</h1>
         <p className={styles['lead']}>{t('intake.lead')}</p>
         {isAway && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}

@@ -13,6 +13,7 @@ import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode } from '../trpc.ts'
+import { RoomLinks } from '../workspace/workspace-page.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import styles from './operations.module.css'
 
@@ -26,6 +27,7 @@ export function FeedsPage() {
     <>
       <TopBar />
       <main className={styles['page']}>
+        <RoomLinks current="feeds" />
         <h1>{t('feeds.title')}</h1>
         <p className={styles['lead']}>{t('feeds.lead')}</p>
         {error !== null && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}

@@ -1,4 +1,6 @@
-import type { Role } from '@wadah/contracts/roles'
+import type { Caller, Role } from '@wadah/contracts/roles'
+
+const ofTheOpd: readonly Role[] = ['officer', 'head', 'publisher']
 
 /** A place beside the boards, and who finds it in the own menu. The server checks authority again for everything in it. */
 export interface Room {
@@ -6,16 +8,31 @@ export interface Room {
   href: string
   /** Roles that find it; absent: everybody. */
   roles?: readonly Role[]
+  /** Work with data: these rooms also lead to each other. */
+  workspace?: true
 }
 
 /** The rooms in the order of the menu; each is named by the text `menu.<id>`. */
-export const rooms: readonly Room[] = [
-  { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
-  { id: 'feeds', href: '/aliran' },
+const rooms: readonly Room[] = [
+  { id: 'feeds', href: '/aliran', workspace: true },
+  { id: 'intake', href: '/unggah', roles: ofTheOpd, workspace: true },
+  { id: 'plugins', href: '/setelan', roles: ofTheOpd, workspace: true },
+  { id: 'connections', href: '/koneksi', roles: [...ofTheOpd, 'operator', 'curator'], workspace: true },
+  { id: 'boundaries', href: '/batas', roles: ['curator', 'operator'], workspace: true },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
-  { id: 'account', href: '/akun' },
   { id: 'people', href: '/orang', roles: ['operator', 'curator', 'auditor'] },
+  { id: 'account', href: '/akun' },
   { id: 'attribution', href: '/atribusi' },
 ]
+
+/** Whether somebody holds one of these roles. */
+export function hasRole({ roles }: Pick<Caller, 'roles'>, wanted: readonly Role[]): boolean {
+  return roles.some((role) => wanted.includes(role))
+}
+
+/** Rooms a person may enter, in the order of the menu. */
+export function roomsOf(caller: Pick<Caller, 'roles'>): Room[] {
+  return rooms.filter(({ roles }) => roles === undefined || hasRole(caller, roles))
+}
