@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Area } from '@wadah/contracts/area'
 import { dissolveAreas } from './dissolve-areas.ts'
-import { readGeojson, type Place, type Polygon } from './read-geojson.ts'
+import { readGeojson, type Place } from './read-geojson.ts'
 import { boundariesLimit, simplifyBoundaries, size } from './simplify-boundaries.ts'
 
 const city = { code: '32.78', bounds: { west: 108.15, south: -7.45, east: 108.31, north: -7.27 } }
@@ -73,7 +71,7 @@ function problemsOf(geojson: unknown) {
 
 function drawn(geojson: unknown, limit = boundariesLimit) {
   const { outlines } = read(geojson)
-  return simplifyBoundaries(outlines, dissolveAreas(new Set(outlines.keys()), areas).parts, limit)
+  return simplifyBoundaries(outlines, dissolveAreas(new Set(outlines.keys()), areas).parts, limit) ?? {}
 }
 
 const square: Place[] = [
@@ -209,18 +207,41 @@ describe('simplified outlines', () => {
       ['a', [[west]]],
       ['b', [[east]]],
     ])
-    const boundaries = simplifyBoundaries(
-      pair,
-      new Map([
-        ['a', ['a']],
-        ['b', ['b']],
-        ['both', ['a', 'b']],
-      ]),
-    )
+    const boundaries =
+      simplifyBoundaries(
+        pair,
+        new Map([
+          ['a', ['a']],
+          ['b', ['b']],
+          ['both', ['a', 'b']],
+        ]),
+      ) ?? {}
 
     const sides = stretches([...(boundaries['a'] ?? []), ...(boundaries['b'] ?? [])])
     expect([...sides.values()].filter((count) => count === 2)).toHaveLength(4)
     expect(boundaries['both']?.[0]).toHaveLength(7)
+  })
+
+  test.each([
+    ['are joined also where neighbours run beside each other without ever meeting', boundariesLimit, 6],
+    ['are refused rather than drawn wrongly where there is no room to tell such neighbours apart', 1_000, 0],
+  ])('%s', (_, limit, count) => {
+    const apart = quarters().map((one, index): Feature => {
+      const [ring = []] = one.geometry.coordinates as Place[][]
+      const moved = ring.map(([lng, lat], at): Place => [lng + Math.sin(at * 7 + index) * 2e-5, lat + Math.cos(at * 5 + index) * 2e-5])
+      return { ...one, geometry: { type: 'Polygon', coordinates: [moved] } }
+    })
+    const boundaries = drawn(collection(...apart), limit)
+
+    expect(Object.keys(boundaries)).toHaveLength(count)
+    expect(size(boundaries)).toBeLessThanOrEqual(limit)
+    if (count > 0) expect(areaOf(boundaries['32.78'] ?? [])).toBeCloseTo(0.0016, 4)
+  })
+
+  test('are not drawn at all when there is no room for so many', () => {
+    const { outlines } = read(collection(...quarters()))
+
+    expect(simplifyBoundaries(outlines, dissolveAreas(new Set(outlines.keys()), areas).parts, 100)).toBeUndefined()
   })
 
   test('keep an enclave, its hole, and the smallest area alive', () => {
@@ -237,54 +258,5 @@ describe('simplified outlines', () => {
     expect(boundaries['32.78.01.1001']).toHaveLength(2)
     expect(boundaries['32.78.01.1002']?.[0]?.length).toBeGreaterThanOrEqual(4)
     expect(areaOf(boundaries['32.78.01.1001'] ?? []) + areaOf(boundaries['32.78.01.1002'] ?? [])).toBeCloseTo(0.0016, 9)
-  })
-})
-
-/** The city's published outlines; not part of the repository. */
-const published = [1, 2]
-  .map((up) => join(import.meta.dirname, '../../../..', '../'.repeat(up), 'shared/data/wilayah'))
-  .find((path) => existsSync(path))
-
-describe.skipIf(published === undefined)('the published kelurahan of Kota Tasikmalaya', () => {
-  const known = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../apps/server/city/tasikmalaya/areas.json'), 'utf8')) as Area[]
-  const outlines = (): Map<string, Polygon[]> => {
-    const sql = readFileSync(join(published ?? '', 'wilayah_boundaries_kel_32.78.sql'), 'utf8')
-    const features = [...sql.matchAll(/\('([\d.]+)','(?:[^']|'')*',[-\d.]+,[-\d.]+,'(\[.*?\])'/g)].map(([, code = '', path = '[]']) => {
-      const rings = (JSON.parse(path) as Place[][]).map((ring) => ring.map(([lat, lng]): Place => [lng, lat]))
-      return { properties: { kode: code }, geometry: { type: 'Polygon', coordinates: rings } }
-    })
-    const reading = readGeojson(collection(...features), known, city)
-    if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
-    return reading.outlines
-  }
-  /** Square kilometres at the latitude of the city, on a sphere as the published figures are. */
-  const km2 = (rings: readonly (readonly Place[])[]): number => areaOf(rings) * 111.195 ** 2 * Math.cos((7.36 * Math.PI) / 180)
-
-  test('are drawn with all the room there is, every area close to its true size', () => {
-    const found = outlines()
-    const boundaries = simplifyBoundaries(found, dissolveAreas(new Set(found.keys()), known).parts)
-
-    expect(Object.keys(boundaries)).toHaveLength(80)
-    expect(size(boundaries)).toBeGreaterThan(boundariesLimit * 0.9)
-    expect(size(boundaries)).toBeLessThanOrEqual(boundariesLimit)
-    expect(km2(boundaries['32.78'] ?? [])).toBeCloseTo(184.69, 0)
-    const golden = {
-      '01': 5.46,
-      '02': 9.06,
-      '03': 6.93,
-      '04': 10.89,
-      '05': 42.45,
-      '06': 18.43,
-      '07': 37.1,
-      '08': 24.05,
-      '09': 17.67,
-      '10': 12.66,
-    }
-    for (const [last, size] of Object.entries(golden)) {
-      const true2 = km2(boundaries[`32.78.${last}`] ?? [])
-      expect(Math.abs(true2 - size) / size, last).toBeLessThan(0.02)
-    }
-    for (const { code, level } of known.filter((area) => area.level === 'kecamatan'))
-      expect(boundaries[code]?.length, `${level} ${code}`).toBe(1)
   })
 })

@@ -22,6 +22,14 @@ export const boundaryWords = {
     id: `Berkas ini memuat ${count} fitur, paling banyak ${most}. Saring dahulu hingga wilayah kota ini saja.`,
     en: `This file holds ${count} features; ${most} are the most. Filter it down to this city first.`,
   }),
+  tooFine: (count: number, most: number): Text => ({
+    id: `Garisnya memuat ${count} titik, paling banyak ${most}. Sederhanakan dahulu, misalnya dengan “Simplify” di QGIS, toleransi 5 meter.`,
+    en: `The outlines hold ${count} points; ${most} are the most. Simplify them first, with “Simplify” in QGIS for instance, tolerance 5 metres.`,
+  }),
+  notDrawable: (areas: number): Text => ({
+    id: `${areas} wilayah ini tidak dapat digambar dalam 60 kB: garis tetangga terlalu sering bersilangan, atau wilayahnya terlalu banyak. Rapikan dengan “Snap geometries to layer” di QGIS, atau unggah kecamatan saja.`,
+    en: `These ${areas} areas cannot be drawn within 60 kB: neighbours cross each other too often, or there are too many. Tidy them with “Snap geometries to layer” in QGIS, or upload the kecamatan alone.`,
+  }),
   noCode: (example: string): Text => ({
     id: `Tidak ada fitur yang membawa kode wilayah kota ini. Isi atribut "kode" pada setiap fitur, misalnya "${example}"; nama saja tidak cukup.`,
     en: `No feature carries an area code of this city. Fill an attribute "kode" on each feature, e.g. "${example}"; names alone do not suffice.`,

@@ -21,6 +21,8 @@ export type GeojsonReading =
   | { ok: false; problems: BoundaryProblem[] }
 
 const mostFeatures = 5_000
+/** More would keep the server busy for seconds, and no screen could show it. */
+const mostPlaces = 250_000
 /** Outlines may lie a little beyond the bounds that the city states. Degrees. */
 const margin = 0.05
 
@@ -66,6 +68,8 @@ export function readGeojson(geojson: unknown, areas: readonly Area[], city: Pick
   }
   if (problems.length > 0) return { ok: false, problems }
   if (outlines.size === 0) return refused(boundaryWords.noCode(areas.find(({ level }) => level === 'kecamatan')?.code ?? city.code))
+  const places = [...outlines.values()].flat(2).reduce((sum, ring) => sum + ring.length, 0)
+  if (places > mostPlaces) return refused(boundaryWords.tooFine(places, mostPlaces))
   return { ok: true, outlines, ignored }
 }
 

@@ -5,6 +5,8 @@ import type { Place, Polygon } from './read-geojson.ts'
  * less than a pixel of a map of a city.
  */
 const reach = 15 / 111_000
+/** Corners closer than this are one corner that was measured twice. Degrees; about four metres. */
+const together = 4 / 111_000
 /** Side of a cell of the index of corners. Degrees. */
 const cell = 0.002
 
@@ -24,6 +26,39 @@ function indexCorners(outlines: ReadonlyMap<string, Polygon[]>): CornerIndex {
     else inCell.push(place)
   }
   return index
+}
+
+/** Makes one of corners that lie together, and drops those that a ring then names twice in a row. */
+function meetCorners(outlines: ReadonlyMap<string, Polygon[]>): Map<string, Polygon[]> {
+  const index: CornerIndex = new Map()
+  const known = new Map<string, Place>()
+  const meet = (place: Place): Place => {
+    const before = known.get(nameOf(place))
+    if (before !== undefined) return before
+    const near = (lng: number, lat: number): Place | undefined =>
+      index.get(`${cellOf(lng)},${cellOf(lat)}`)?.find((other) => Math.hypot(other[0] - place[0], other[1] - place[1]) <= together)
+    const met =
+      near(...place) ??
+      near(place[0] - together, place[1]) ??
+      near(place[0] + together, place[1]) ??
+      near(place[0], place[1] - together) ??
+      near(place[0], place[1] + together) ??
+      place
+    known.set(nameOf(place), met)
+    if (met === place) {
+      const key = `${cellOf(place[0])},${cellOf(place[1])}`
+      const inCell = index.get(key)
+      if (inCell === undefined) index.set(key, [place])
+      else inCell.push(place)
+    }
+    return met
+  }
+  const meetRing = (ring: readonly Place[]): Place[] => {
+    const met = ring.map(meet).filter((place, at, all) => at === 0 || place !== all[at - 1])
+    // A ring smaller than that stays as it is.
+    return met.length < 4 ? [...ring] : met
+  }
+  return new Map([...outlines].map(([code, polygons]) => [code, polygons.map((rings) => rings.map(meetRing))]))
 }
 
 /** Corners close to the stretch between two places, in the order in which one passes them. */
@@ -75,6 +110,7 @@ function withCorners(ring: readonly Place[], { index, sides }: { index: CornerIn
  * union of Tasikmalaya's published kelurahan has, some 150 vanish.
  */
 export function shareBorders(outlines: ReadonlyMap<string, Polygon[]>): Map<string, Polygon[]> {
-  const known = { index: indexCorners(outlines), sides: countSides(outlines) }
-  return new Map([...outlines].map(([code, polygons]) => [code, polygons.map((rings) => rings.map((ring) => withCorners(ring, known)))]))
+  const met = meetCorners(outlines)
+  const known = { index: indexCorners(met), sides: countSides(met) }
+  return new Map([...met].map(([code, polygons]) => [code, polygons.map((rings) => rings.map((ring) => withCorners(ring, known)))]))
 }

@@ -16,17 +16,26 @@ interface Merged {
   isJoined: boolean
 }
 
-/** Grid to which vertices are snapped, so that neighbours drawn almost alike share a border: about a metre for a city. */
+/** Grid to which corners are snapped: about a metre for a city. */
 const gridSteps = 20_000
+/**
+ * How much detail is given up before neighbours are led together, in metres. A file whose neighbours run closely beside each other in
+ * great detail has too many borders to draw; thinned first, they meet.
+ */
+const thinnings = [0, 3, 6, 12, 25, 50]
+const metresInDegree = 111_000
 /** Five decimals of a degree are about a metre. */
 const decimals = 100_000
 /** Rings of a joined area smaller than this share of its largest are slivers between neighbours that never quite met. */
 const sliverShare = 0.002
+/** Share of its size by which a joined area may differ from its parts. */
+const tolerance = 0.03
 /** Halvings of the search for the detail that fits. */
-const searchSteps = 16
+const searchSteps = 18
 
 /**
- * Draws areas with as much detail as fits {@link boundariesLimit}.
+ * Draws areas with as much detail as fits {@link boundariesLimit}; undefined when there are too many areas to fit at all, or when
+ * neighbours cross each other so much that they cannot be joined.
  *
  * @remarks Borders are arcs that neighbours share, simplified once for both sides: no gap and no overlap opens between them, and the
  * outline of a kecamatan runs exactly along those of its kelurahan. `parts` names the outlines whose union each area is.
@@ -35,20 +44,70 @@ export function simplifyBoundaries(
   outlines: ReadonlyMap<string, Polygon[]>,
   parts: ReadonlyMap<string, readonly string[]>,
   limit = boundariesLimit,
+): Boundaries | undefined {
+  for (const metres of thinnings) {
+    const whole = presimplify(asTopology(shareBorders(metres === 0 ? outlines : thin(outlines, metres))))
+    const weights = keepAlive(whole.arcs as unknown as WeightedArc[])
+    const merged = new Map([...parts].map(([code, of]) => [code, { shape: mergeOf(whole, of), isJoined: of.length > 1 }]))
+    // `kept` is the index of the lowest weight that stays: the higher it is, the fewer points there are.
+    const drawn = (kept: number): Boundaries => draw(simplify(whole, weights[kept] ?? 0), merged)
+    const fewest = drawn(weights.length - 1)
+    if (size(fewest) > limit) continue
+    const found = finest(drawn, { fewest, most: weights.length - 1, limit })
+    if (isSound(found, outlines, parts)) return found
+  }
+  return undefined
+}
+
+/**
+ * Whether every joined area is as large as its parts, nearly.
+ *
+ * @remarks Where neighbours cross each other again and again, arcs may be stitched into a ring that leaves out a part; thinned more, they
+ * no longer do.
+ */
+function isSound(boundaries: Boundaries, outlines: ReadonlyMap<string, Polygon[]>, parts: ReadonlyMap<string, readonly string[]>): boolean {
+  const sizes = new Map([...outlines].map(([code, polygons]) => [code, areaOf(polygons)]))
+  return [...parts].every(([code, of]) => {
+    const whole = of.reduce((sum, part) => sum + (sizes.get(part) ?? 0), 0)
+    const drawn = (boundaries[code] ?? []).reduce((sum, ring) => sum + ringArea(ring), 0)
+    return of.length === 1 || Math.abs(drawn - whole) <= whole * tolerance
+  })
+}
+
+/** Area of polygons without their holes, whichever way their rings run. Square degrees. */
+function areaOf(polygons: readonly Polygon[]): number {
+  return polygons.reduce((sum, [outer = [], ...holes]) => {
+    const hollow = holes.reduce((all, hole) => all + Math.abs(ringArea(hole)), 0)
+    return sum + Math.abs(ringArea(outer)) - hollow
+  }, 0)
+}
+
+/** Leaves out corners that stand out by less than some metres; those that two areas share, in both alike. */
+function thin(outlines: ReadonlyMap<string, Polygon[]>, metres: number): Map<string, Polygon[]> {
+  const thinned = simplify(presimplify(asTopology(outlines)), (metres / metresInDegree) ** 2)
+  return new Map(
+    [...outlines].map(([code, polygons]) => {
+      const shape = thinned.objects[code]
+      const coordinates = shape?.type === 'MultiPolygon' ? (feature(thinned, shape).geometry.coordinates as Polygon[]) : polygons
+      return [code, coordinates.map((rings, at) => (rings.every((ring) => ring.length > 4) ? rings : (polygons[at] ?? rings)))]
+    }),
+  )
+}
+
+/** Bisects for the most detail that fits; `fewest` is known to. */
+function finest(
+  drawn: (kept: number) => Boundaries,
+  { fewest, most, limit }: { fewest: Boundaries; most: number; limit: number },
 ): Boundaries {
-  const whole = presimplify(asTopology(shareBorders(outlines)))
-  const weights = keepAlive(whole.arcs as unknown as WeightedArc[])
-  const merged = new Map([...parts].map(([code, of]) => [code, { shape: mergeOf(whole, of), isJoined: of.length > 1 }]))
-  const drawn = (kept: number): Boundaries => draw(simplify(whole, weights[kept] ?? 0), merged)
-  // The index of the lowest weight that stays: the higher it is, the fewer points there are.
-  let [fits, tooMuch] = [weights.length - 1, -1]
-  if (size(drawn(0)) <= limit) return drawn(0)
+  let best = fewest
+  let [fits, tooMuch] = [most, -1]
   for (let step = 0; step < searchSteps && fits - tooMuch > 1; step += 1) {
     const middle = Math.floor((fits + tooMuch) / 2)
-    if (size(drawn(middle)) <= limit) fits = middle
+    const candidate = drawn(middle)
+    if (size(candidate) <= limit) [fits, best] = [middle, candidate]
     else tooMuch = middle
   }
-  return drawn(fits)
+  return best
 }
 
 /** How many bytes boundaries take on the wire before compression. */

@@ -3,7 +3,7 @@ import { listAreas, replaceBoundaries } from '@wadah/db/areas'
 import { audit } from '@wadah/db/audit'
 import { actorOf } from '../actor.ts'
 import { procedure } from '../procedure.ts'
-import type { BoundaryProblem } from './boundary-problem.ts'
+import { boundaryWords, type BoundaryProblem } from './boundary-problem.ts'
 import { dissolveAreas } from './dissolve-areas.ts'
 import { readGeojson } from './read-geojson.ts'
 import { simplifyBoundaries, size } from './simplify-boundaries.ts'
@@ -40,6 +40,7 @@ export const uploadBoundaries = procedure
     if (!reading.ok) return { ok: false, problems: reading.problems.slice(0, mostProblems) }
     const plan = dissolveAreas(new Set(reading.outlines.keys()), areas)
     const boundaries = simplifyBoundaries(reading.outlines, plan.parts)
+    if (boundaries === undefined) return { ok: false, problems: [{ message: boundaryWords.notDrawable(plan.parts.size) }] }
     const at = new Date(ctx.services.now())
     await replaceBoundaries(ctx.database, boundaries, at)
     const drawn = areas.filter(({ code }) => Object.hasOwn(boundaries, code))
