@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
-import { useOpdName } from '../data/gallery.ts'
 import { useLook } from '../look/look-store.ts'
+import { hasRole } from '../session/rooms.ts'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode, type ApiOutputs } from '../trpc.ts'
 import { ConnectionDialog } from './connection-dialog.tsx'
 import { ConnectionRow } from './connection-row.tsx'
 import { neededConnections, type NeededConnection } from './needed-connections.ts'
-import { hasRole } from '../session/rooms.ts'
 import { WorkspacePage } from './workspace-page.tsx'
 import styles from './workspace.module.css'
 
@@ -26,7 +25,8 @@ export function ConnectionsPage() {
   const { locale } = useLook()
   const { caller } = useSession()
   const client = useQueryClient()
-  const opdName = useOpdName()
+  const offices = useQuery({ queryKey: ['offices'], queryFn: () => api.offices.list.query() })
+  const opdName = (opd: string): string => offices.data?.find(({ id }) => id === opd)?.shortName ?? opd
   const isOfOpd = hasRole(caller, ['head', 'publisher', 'officer'])
   const mayEdit = hasRole(caller, ['head', 'publisher'])
   const { data, error } = useQuery({ queryKey: ['connections'], queryFn: () => api.connections.list.query() })
