@@ -1,5 +1,10 @@
 import type { Caller } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
+import type { ConsentDiff } from '@wadah/contracts/curation'
+import type { FeedFacts } from '@wadah/contracts/feed-state'
+import type { WidgetDeclaration } from '@wadah/contracts/manifest'
+import type { Executor } from '@wadah/db/open'
+import type { ReleaseRow } from '@wadah/db/releases'
 
 /** The city this installation serves, from its data folder. */
 export interface CityFacts {
@@ -61,6 +66,47 @@ export interface RunNowResult {
   message?: string | undefined
 }
 
+/** One feed of a previewed release, run on the release's own fixtures. */
+export interface PreviewFeed {
+  name: string
+  /** Absent when it has no fixture or failed on it. */
+  data: unknown
+  failure: string | undefined
+  /** Newest period the data speaks of. */
+  period: string | undefined
+  /** Facts besides times and run, which the preview plays. */
+  facts: Omit<FeedFacts, 'times' | 'run' | 'hold' | 'simulation'>
+}
+
+/** A release as reviewers see it: its widgets, and what its feeds give on its fixtures. */
+export interface ReleasePreview {
+  hash: string
+  version: string
+  /** `module`: SHA-256 of the widget's code. */
+  widgets: { declaration: WidgetDeclaration; module: string }[]
+  /** SHA-256 of the texts by language. */
+  locales: { id: string; en: string }
+  feeds: PreviewFeed[]
+  /** False when the release does not say how its fixtures answer. */
+  hasFixtures: boolean
+}
+
+/** What curation needs of the server. */
+export interface CurationServices {
+  /** What a release asks consent for against the one that runs. Throws `not_found`. */
+  diff(hash: string): Promise<ConsentDiff>
+  /** Makes an approved release the one that runs, within the transaction. */
+  enable(
+    tx: Executor,
+    options: { release: ReleaseRow; tier: 'sandboxed' | 'trusted'; actor: string; reason: string; at: Date },
+  ): Promise<void>
+  /** Tells every screen that a release which runs was withdrawn, within the transaction. */
+  announce(tx: Executor, plugin: string, at: Date): Promise<void>
+  preview(hash: string): Promise<ReleasePreview>
+  /** Answers a query of a previewed widget from fixtures. */
+  queryPreview(options: { hash: string; procedure: string; input: unknown }): Promise<unknown>
+}
+
 /** What the server does for procedures beyond reading and writing rows. */
 export interface Services {
   installation: Installation
@@ -84,6 +130,7 @@ export interface Services {
     signOut(caller: Caller): Promise<void>
   }
   operations: { health(): Promise<OperationsHealth> }
+  curation: CurationServices
   /** Only in demo mode. */
   demo?: DemoServices | undefined
 }

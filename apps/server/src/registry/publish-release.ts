@@ -12,16 +12,15 @@ import { isDuplicate } from '@wadah/db/storage-error'
 import { CodedError } from '@wadah/errors'
 import { checkVersion } from '@wadah/plugin-bundle/compare-contracts'
 import { verifyRelease, type VerifiedRelease } from '@wadah/plugin-bundle/verify'
-import { enableRelease } from './enable-release.ts'
 import { hostSdkVersion } from './host-sdk.ts'
 import { releaseFiles } from './release-files.ts'
 
-/** What became of a published release: it runs, or it waits for a curator. */
+/** A release that was taken in; its checks come next. */
 export interface PublishedRelease {
   plugin: string
   version: string
   hash: string
-  state: 'enabled' | 'waiting'
+  state: 'checking'
 }
 
 /** Options of {@link publishRelease}. */
@@ -34,7 +33,7 @@ export interface PublishDeps {
 type Running = Awaited<ReturnType<typeof findEnablement>>
 
 /**
- * Takes a sealed release of an OPD: verifies, compares, keeps, and enables it when the plugin's policy follows compatible versions.
+ * Takes in a sealed release of an OPD: verifies it, compares it with the one that runs, and keeps it for its checks.
  *
  * @remarks Throws `invalid_release`, `invalid_seal`, `unknown_key`, `forbidden`, `version_exists`, `contract_break`, `sdk_out_of_range`,
  * `invalid_contract` and what the adapter throws while it is evaluated. Nothing is kept then.
@@ -50,10 +49,10 @@ export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, cal
   }
   if ((await findReleaseVersion(database, manifest.id, manifest.version)) !== undefined) throw versionExists(manifest.id, manifest.version)
   const running = await findEnablement(database, manifest.id)
-  const follows = checkAgainstRunning(verified, running)
+  checkAgainstRunning(verified, running)
   await checkProcedures(deps.adapterHost, verified)
-  await keepRelease(deps, verified, { caller, running, follows })
-  return { plugin: manifest.id, version: manifest.version, hash, state: follows ? 'enabled' : 'waiting' }
+  await keepRelease(deps, verified, caller)
+  return { plugin: manifest.id, version: manifest.version, hash, state: 'checking' }
 }
 
 async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
@@ -67,17 +66,11 @@ async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' 
   return verified
 }
 
-/** Tells whether the release follows the one that runs by itself. A break under a version that denies it is refused. */
-function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: Running): boolean {
-  if (running === undefined) return true
+/** A break under a version that denies it is refused at the door. */
+function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: Running): void {
+  if (running === undefined || semver.lte(manifest.version, running.releaseRow.version)) return
   const { version, contract: former } = running.releaseRow
-  if (semver.lte(manifest.version, version)) return false
   checkVersion({ version, contract: former }, { version: manifest.version, contract })
-  return (
-    running.policy === 'follow-compatible' &&
-    semver.major(manifest.version) === semver.major(version) &&
-    semver.prerelease(manifest.version) === null
-  )
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
@@ -94,11 +87,7 @@ async function checkProcedures(adapterHost: AdapterHost, { contract, files, hash
   })
 }
 
-async function keepRelease(
-  { database, now }: PublishDeps,
-  verified: VerifiedRelease,
-  { caller, running, follows }: { caller: Caller; running: Running; follows: boolean },
-): Promise<void> {
+async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRelease, caller: Caller): Promise<void> {
   const { manifest, contract, hash, keyId } = verified
   const at = new Date(now())
   const actor = actorOf(caller)
@@ -109,6 +98,7 @@ async function keepRelease(
     keyId,
     seal: verified.seal,
     publishedAt: at,
+    state: 'checking',
     files: await releaseFiles(verified.files),
   }
   try {
@@ -122,16 +112,6 @@ async function keepRelease(
         subject: `${manifest.id}@${manifest.version}`,
         details: { hash, keyId },
       })
-      const row = { hash, plugin: manifest.id, version: manifest.version, manifest, contract }
-      if (follows)
-        await enableRelease(tx, {
-          release: row,
-          policy: 'follow-compatible',
-          tier: running?.tier ?? 'sandboxed',
-          actor,
-          kind: 'enabled',
-          at,
-        })
     })
   } catch (error) {
     if (isDuplicate(error)) throw versionExists(manifest.id, manifest.version)

@@ -1,5 +1,5 @@
 import type { ApiContext } from '@wadah/api/context'
-import type { DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
+import type { CurationServices, DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
 import type { RequestIdentity } from '../http/app-deps.ts'
@@ -22,6 +22,7 @@ export interface ServicesOptions {
   secrets: SecretBox
   secretFrom: OperationsHealth['secret']
   backupDir: string
+  curation: CurationServices
   demo: DemoServices | undefined
   now(): number
   log: ServerLog
@@ -29,7 +30,7 @@ export interface ServicesOptions {
 
 /** Makes the context of each request: the same services, and the sign-out of the session that asks. */
 export function createContexts(options: ServicesOptions): (request: RequestIdentity) => ApiContext {
-  const { installation, database, identity, jobs, secrets, demo, now, log } = options
+  const { installation, database, identity, jobs, secrets, curation, demo, now, log } = options
   const shared: Omit<Services, 'identity'> = {
     installation,
     now,
@@ -37,6 +38,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     jobs,
     secrets,
     operations: { health: createHealth(options) },
+    curation,
     demo,
   }
   return ({ caller, headers, answerHeaders }) => ({

@@ -52,6 +52,13 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
         secret: 'generated',
       }),
     },
+    curation: {
+      diff: async () => ({ widening: [], other: [] }),
+      enable: async () => undefined,
+      announce: async () => undefined,
+      preview: () => Promise.reject(new CodedError('not_found', 'There are no releases in this test.')),
+      queryPreview: () => Promise.reject(new CodedError('not_found', 'There are no releases in this test.')),
+    },
     demo: demo ? demoServices : undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, notInArray, sql } from 'drizzle-orm'
-import type { CheckVerdict, CurationPolicy } from '@wadah/contracts/curation'
+import { checkNames, type CheckVerdict, type CurationPolicy } from '@wadah/contracts/curation'
 import type { Executor } from '../database.ts'
 import { curationPolicy, releaseCheck, releaseChecking, releaseDecision } from '../schema/curation.ts'
 import { release } from '../schema/registry.ts'
@@ -47,7 +47,7 @@ export async function saveChecks(executor: Executor, hash: string, verdicts: rea
   }
 }
 
-/** What the checks said of releases. */
+/** What the checks said of releases, in the order in which they run. */
 export async function listChecks(executor: Executor, hashes: readonly string[]): Promise<Map<string, (CheckVerdict & { at: Date })[]>> {
   const found = new Map<string, (CheckVerdict & { at: Date })[]>(hashes.map((hash) => [hash, []]))
   if (hashes.length === 0) return found
@@ -55,7 +55,8 @@ export async function listChecks(executor: Executor, hashes: readonly string[]):
     .select()
     .from(releaseCheck)
     .where(inArray(releaseCheck.release, [...hashes]))
-  for (const { release: hash, ...verdict } of rows) found.get(hash)?.push(verdict)
+  const inOrder = rows.toSorted((a, b) => checkNames.indexOf(a.check) - checkNames.indexOf(b.check))
+  for (const { release: hash, ...verdict } of inOrder) found.get(hash)?.push(verdict)
   return found
 }
 

@@ -17,7 +17,7 @@ export function readRecords(path: string, text: string): FieldOfRecord[] {
       return []
     }
   }
-  return /\.csv$/.test(path) ? recordsOfTable(text) : []
+  return path.endsWith('.csv') ? recordsOfTable(text) : []
 }
 
 function recordsOfJson(value: unknown): FieldOfRecord[] {
