@@ -41,6 +41,18 @@ const table: Record<string, readonly Who[]> = {
   'plugins.config': own,
   'plugins.saveConfig': ['head', 'publisher'],
   'registry.releases': users,
+  'curation.queue': ['curator', 'auditor'],
+  'curation.release': ['curator', 'auditor', ...own],
+  'curation.preview': ['curator', 'auditor', ...own],
+  'curation.queryPreview': ['curator', 'auditor', ...own],
+  'curation.mine': own,
+  'curation.record': ['curator', 'auditor', ...own],
+  'curation.approve': ['curator'],
+  'curation.sendBack': ['curator'],
+  'curation.withdraw': ['curator'],
+  'curation.countersign': ['curator'],
+  'curation.setPolicy': ['curator'],
+  'curation.revokePolicy': ['curator'],
   'operations.health': ['operator', 'curator', 'auditor'],
   'demo.sources': users,
   'demo.control': users,
@@ -52,6 +64,8 @@ const table: Record<string, readonly Who[]> = {
 const feed = { id: 'dinkes.uji/hitungan' }
 const board = { id: 'tiada' }
 const intake = { plugin: 'dinkes.uji', procedure: 'unggah' }
+const release = { hash: 'a'.repeat(64) }
+const reason = 'sudah diperiksa'
 const inputs: Record<string, unknown> = {
   'boards.get': board,
   'boards.history': board,
@@ -72,6 +86,16 @@ const inputs: Record<string, unknown> = {
   'plugins.config': { plugin: 'dinkes.uji' },
   'plugins.saveConfig': { plugin: 'dinkes.uji', config: {} },
   'registry.releases': {},
+  'curation.release': release,
+  'curation.preview': release,
+  'curation.queryPreview': { ...release, procedure: 'cari', input: {} },
+  'curation.record': { decision: 1 },
+  'curation.approve': { ...release, tier: 'sandboxed', reason },
+  'curation.sendBack': { ...release, reason },
+  'curation.withdraw': { ...release, reason },
+  'curation.countersign': { decision: 1, reason },
+  'curation.setPolicy': { plugin: 'dinkes.uji', policy: 'review', reason },
+  'curation.revokePolicy': { plugin: 'dinkes.uji' },
   'demo.control': { source: 'x', mode: 'normal' },
 }
 

@@ -100,8 +100,8 @@ export interface CurationServices {
     tx: Executor,
     options: { release: ReleaseRow; tier: 'sandboxed' | 'trusted'; actor: string; reason: string; at: Date },
   ): Promise<void>
-  /** Tells every screen that a release which runs was withdrawn, within the transaction. */
-  announce(tx: Executor, plugin: string, at: Date): Promise<void>
+  /** Stops the feeds of a withdrawn release if it is the one that runs, and tells every screen, within the transaction. */
+  stop(tx: Executor, release: ReleaseRow, at: Date): Promise<void>
   preview(hash: string): Promise<ReleasePreview>
   /** Answers a query of a previewed widget from fixtures. */
   queryPreview(options: { hash: string; procedure: string; input: unknown }): Promise<unknown>

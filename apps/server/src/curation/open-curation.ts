@@ -2,6 +2,7 @@ import type { CurationServices } from '@wadah/api/services'
 import type { CurationPolicy } from '@wadah/contracts/curation'
 import { everyPlugin, setCurationPolicy } from '@wadah/db/curation'
 import { findEnablement, setEnablement } from '@wadah/db/enablement'
+import { setFeedFacts } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
 import { readSetting, writeSetting } from '@wadah/db/settings'
 import { consentDiff } from '@wadah/plugin-bundle/consent-diff'
@@ -28,9 +29,11 @@ export function openCuration(deps: CheckDeps & PreviewDeps): Curation {
       },
       enable: (tx, { release, tier, actor, reason, at }) =>
         enableRelease(tx, { release, policy: 'follow-compatible', tier, actor, kind: 'enabled', reason, at }),
-      async announce(tx, plugin, at) {
+      async stop(tx, { plugin, hash }, at) {
         const running = await findEnablement(tx, plugin)
-        if (running === undefined) return
+        if (running?.release !== hash) return
+        // It keeps its place on boards, with the reason; its bridge rests.
+        await setFeedFacts(tx, plugin, [])
         const { releaseRow: _, ...row } = running
         await setEnablement(tx, { ...row, changedAt: at })
       },
