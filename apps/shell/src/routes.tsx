@@ -49,7 +49,40 @@ const attributionRoute = createRoute({
   component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
 })
 
-const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editRoute, feedsRoute, intakeRoute, attributionRoute])
+const curationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kurasi',
+  component: lazyRouteComponent(() => import('./curation/curation-page.tsx'), 'CurationPage'),
+})
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kurasi/$hash',
+  component: lazyRouteComponent(() => import('./curation/review-page.tsx'), 'ReviewPage'),
+})
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/berita-acara/$decision',
+  component: lazyRouteComponent(() => import('./curation/record-page.tsx'), 'RecordPage'),
+})
+const releasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rilis',
+  component: lazyRouteComponent(() => import('./curation/my-releases-page.tsx'), 'MyReleasesPage'),
+})
+
+const tree = rootRoute.addChildren([
+  firstRoute,
+  signedInRoute,
+  boardRoute,
+  editRoute,
+  feedsRoute,
+  intakeRoute,
+  attributionRoute,
+  curationRoute,
+  reviewRoute,
+  recordRoute,
+  releasesRoute,
+])
 
 /** Makes the router of the shell. */
 export function createShellRouter() {

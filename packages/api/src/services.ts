@@ -72,8 +72,8 @@ export interface PreviewFeed {
   /** Absent when it has no fixture or failed on it. */
   data: unknown
   failure: string | undefined
-  /** Newest period the data speaks of. */
-  period: string | undefined
+  /** Times that the data itself names. */
+  times: { period?: string | undefined; observedAt?: string | undefined }
   /** Facts besides times and run, which the preview plays. */
   facts: Omit<FeedFacts, 'times' | 'run' | 'hold' | 'simulation'>
 }
@@ -89,6 +89,8 @@ export interface ReleasePreview {
   feeds: PreviewFeed[]
   /** False when the release does not say how its fixtures answer. */
   hasFixtures: boolean
+  /** The clock of the fixtures, epoch ms; the data is fresh by it. */
+  now: number
 }
 
 /** What curation needs of the server. */

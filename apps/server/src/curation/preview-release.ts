@@ -1,12 +1,13 @@
 import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import { ageRule } from '@wadah/api/feed-facts'
 import type { Installation, PreviewFeed, ReleasePreview } from '@wadah/api/services'
+import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { feedId } from '@wadah/contracts/ids'
 import type { Database } from '@wadah/db/open'
 import { listReleaseFiles } from '@wadah/db/releases'
 import { isCodedError } from '@wadah/errors'
-import { runOnFixtures, runProcedure } from '@wadah/plugin-bundle/fixture-runs'
-import { walkPath } from '../jobs/readings/walk-path.ts'
+import { runOnFixtures, runProcedure, type FixtureRun } from '@wadah/plugin-bundle/fixture-runs'
+import { extractTimes, type Moment } from '../jobs/readings/extract-times.ts'
 import { loadForReview, type LoadedForReview } from './load-checked-release.ts'
 
 /** What previews stand on. */
@@ -33,29 +34,27 @@ export async function previewRelease({ database, adapterHost, installation }: Pr
       return module === undefined ? [] : [{ declaration, module }]
     }),
     locales: { id: files['locales/id.json'] ?? '', en: files['locales/en.json'] ?? '' },
-    feeds: feedsOf(release, installation, new Map(ran?.runs.map((run) => [run.feed, run]))),
+    feeds: feedsOf(release, installation, new Map(ran?.runs.map((run) => [run.feed, run])), ran?.now ?? Date.now()),
     hasFixtures: ran !== undefined,
+    now: ran?.now ?? Date.now(),
   }
 }
 
 function feedsOf(
   { manifest, contract }: LoadedForReview,
   installation: Installation,
-  runs: ReadonlyMap<string, { output?: unknown; failure?: { message: string } | undefined }>,
+  runs: ReadonlyMap<string, FixtureRun>,
+  now: number,
 ): PreviewFeed[] {
   return Object.entries(contract.procedures).flatMap(([name, { meta }]) => {
     if (meta.kind !== 'feed') return []
     const run = runs.get(name)
-    const { title, classification, metadata, measures, period } = meta
-    const newest = period === undefined || run?.output === undefined ? [] : walkPath(run.output, period)
+    const { title, classification, metadata, measures } = meta
     return {
       name,
       data: run?.output,
       failure: run?.failure?.message,
-      period: newest
-        .map(({ value }) => String(value))
-        .toSorted()
-        .at(-1),
+      times: timesOf(run?.output, meta, { now, utcOffsetMinutes: installation.city.utcOffsetMinutes }),
       facts: {
         id: feedId(manifest.id, name),
         title,
@@ -75,6 +74,16 @@ function feedsOf(
       },
     }
   })
+}
+
+/** A fixture that names no good time is still shown, as one that has none. */
+function timesOf(data: unknown, meta: FeedMeta, moment: Moment): PreviewFeed['times'] {
+  try {
+    return data === undefined ? {} : extractTimes(data, meta, moment)
+  } catch (thrown) {
+    if (isCodedError(thrown)) return {}
+    throw thrown
+  }
 }
 
 /** Answers a query of a previewed widget from the release's fixtures. Throws what the sandbox does. */

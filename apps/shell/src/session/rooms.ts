@@ -11,6 +11,8 @@ export interface Room {
 /** The rooms in the order of the menu; each is named by the text `menu.<id>`. */
 export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
+  { id: 'curation', href: '/kurasi', roles: ['curator', 'auditor'] },
+  { id: 'releases', href: '/rilis', roles: ['publisher', 'head'] },
   { id: 'feeds', href: '/aliran' },
   { id: 'attribution', href: '/atribusi' },
 ]
