@@ -34,6 +34,7 @@ export function ApproveForm({ review }: DecideProps) {
     )
   return (
     <div className={styles['form']}>
+      <p className={styles['tier']}>{t('curation.tier')}</p>
       <SegmentedControl
         label={t('curation.tier')}
         wide

@@ -19,8 +19,10 @@ export function CheckList({ checks }: { checks: readonly CheckVerdict[] }) {
         {checks.map(({ check, outcome, summary, findings }) => (
           <li key={check}>
             <OutcomeMark outcome={outcome} />
-            <div>
-              <b>{t(`curation.check.${check}`)}</b> <em>{t(`curation.outcome.${outcome}`)}</em>
+            <details open={outcome === 'noted' || outcome === 'failed'}>
+              <summary>
+                <b>{t(`curation.check.${check}`)}</b> <em>{t(`curation.outcome.${outcome}`)}</em>
+              </summary>
               <p>{summary[locale]}</p>
               {findings.length > 0 && (
                 <ul className={styles['findings']}>
@@ -31,7 +33,7 @@ export function CheckList({ checks }: { checks: readonly CheckVerdict[] }) {
                   ))}
                 </ul>
               )}
-            </div>
+            </details>
           </li>
         ))}
       </ul>

@@ -68,7 +68,8 @@ export function RecordSheet({ record }: { record: DecisionRecord }) {
       <ul>
         {doubtful.map(({ check, outcome, summary }) => (
           <li key={check}>
-            {t(`curation.check.${check}`)} ({t(`curation.outcome.${outcome}`)}): {summary.id}
+            {t(`curation.check.${check}`)}
+            {outcome !== 'not-run' && ` (${t(`curation.outcome.${outcome}`)})`}: {summary.id}
           </li>
         ))}
       </ul>

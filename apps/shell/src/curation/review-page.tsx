@@ -10,6 +10,7 @@ import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode, type ApiOutputs } from '../trpc.ts'
+import { Changelog } from './changelog.tsx'
 import { CheckList } from './check-list.tsx'
 import { ConsentList } from './consent-list.tsx'
 import styles from './curation.module.css'
@@ -73,44 +74,50 @@ function Review({ review }: { review: ApiOutputs['curation']['release'] }) {
         </p>
       </header>
       <div className={styles['columns']}>
-        <div>
-          <ConsentList diff={diff} />
+        <div className={styles['left']}>
+          <div className={styles['consent']}>
+            <ConsentList diff={diff} />
+          </div>
+          <div className={styles['screens']}>
+            <PreviewSection hash={release.hash} running={running?.isThis === false ? running : undefined} opdName={release.opdName} />
+          </div>
+          <div className={styles['rest']}>
+            <section className={styles['section']} aria-label={t('curation.changelog')}>
+              <h2>{t('curation.changelog')}</h2>
+              {changelog === '' ? <p className={styles['quiet']}>{t('curation.changelog.none')}</p> : <Changelog text={changelog} />}
+            </section>
+            <section className={styles['section']} aria-label={t('curation.owner')}>
+              <h2>{t('curation.owner')}</h2>
+              <dl className={styles['facts']}>
+                <dt>{t('curation.owner.office')}</dt>
+                <dd>{manifest.owner.office}</dd>
+                <dt>{t('curation.owner.contact')}</dt>
+                <dd>{manifest.owner.contact}</dd>
+                <dt>{t('curation.owner.opd')}</dt>
+                <dd>{release.opdName}</dd>
+                <dt>{t('curation.owner.licence')}</dt>
+                <dd>{manifest.licence}</dd>
+                <dt>{t('curation.owner.key')}</dt>
+                <dd>
+                  <code>{release.keyId}</code>
+                </dd>
+                <dt>{t('curation.owner.policy')}</dt>
+                <dd>{t(`curation.policy.${review.policy}`)}</dd>
+              </dl>
+            </section>
+          </div>
         </div>
         <aside className={styles['right']}>
-          <CheckList checks={checks} />
-          <DecidePanel review={review} />
-          <Timeline entries={timeline} />
+          <div className={styles['checksPart']}>
+            <CheckList checks={checks} />
+          </div>
+          <div className={styles['decidePart']}>
+            <DecidePanel review={review} />
+          </div>
+          <div className={styles['rest']}>
+            <Timeline entries={timeline} />
+          </div>
         </aside>
-        <div>
-          <PreviewSection hash={release.hash} running={running?.isThis === false ? running : undefined} opdName={release.opdName} />
-          <section className={styles['section']} aria-label={t('curation.changelog')}>
-            <h2>{t('curation.changelog')}</h2>
-            {changelog === '' ? (
-              <p className={styles['quiet']}>{t('curation.changelog.none')}</p>
-            ) : (
-              <pre className={styles['changelog']}>{changelog}</pre>
-            )}
-          </section>
-          <section className={styles['section']} aria-label={t('curation.owner')}>
-            <h2>{t('curation.owner')}</h2>
-            <dl className={styles['facts']}>
-              <dt>{t('curation.owner.office')}</dt>
-              <dd>{manifest.owner.office}</dd>
-              <dt>{t('curation.owner.contact')}</dt>
-              <dd>{manifest.owner.contact}</dd>
-              <dt>{t('curation.owner.opd')}</dt>
-              <dd>{release.opdName}</dd>
-              <dt>{t('curation.owner.licence')}</dt>
-              <dd>{manifest.licence}</dd>
-              <dt>{t('curation.owner.key')}</dt>
-              <dd>
-                <code>{release.keyId}</code>
-              </dd>
-              <dt>{t('curation.owner.policy')}</dt>
-              <dd>{t(`curation.policy.${review.policy}`)}</dd>
-            </dl>
-          </section>
-        </div>
       </div>
     </>
   )

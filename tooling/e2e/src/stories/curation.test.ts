@@ -98,10 +98,10 @@ describe('a release under curation', { skip: !hasChromium(), timeout: 90_000 }, 
     await preview.getByRole('button', { name: /Keadaan/ }).click()
     await page.getByRole('option', { name: 'tersumbat' }).click()
 
-    await until(
-      'a clogged frame',
-      async () => (await slot(page, /./.source).count()) >= 0 && (await preview.innerText()).includes('tersumbat sejak'),
-    )
+    await preview
+      .getByText(/^Tersumbat sejak/)
+      .first()
+      .waitFor()
     await preview.getByRole('radio', { name: 'Dinding' }).click()
     await until('the number on the wall', async () => (await inside.innerText()).includes('17'))
   })
