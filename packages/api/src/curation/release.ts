@@ -4,7 +4,7 @@ import { sha256Schema } from '@wadah/contracts/ids'
 import type { Manifest } from '@wadah/contracts/manifest'
 import { curationPolicyOf, listChecks, listDecisions } from '@wadah/db/curation'
 import { findEnablement } from '@wadah/db/enablement'
-import { findReleaseFile, listCurationEvents } from '@wadah/db/releases'
+import { findReleaseFile, listCurationEvents, listReleases } from '@wadah/db/releases'
 import { procedure } from '../procedure.ts'
 import { listDecision, opdNames, type DecisionListing } from './entries.ts'
 import { ownOffice, requireReviewable, reviewers } from './review-access.ts'
@@ -51,6 +51,7 @@ export const release = procedure
     const decisions = await listDecisions(database, [hash])
     const first = state === 'in-review' ? openApproval(decisions) : undefined
     const nameOf = await opdNames(database, new Date(services.now()))
+    const versions = new Map((await listReleases(database, plugin)).map((one) => [one.hash, one.version]))
     const changelog = await findReleaseFile(database, hash, 'CHANGELOG.md')
     return {
       release: { hash, plugin, version, state, submittedAt: row.publishedAt.toISOString(), keyId, opdName: nameOf(manifest.opd), manifest },
@@ -73,7 +74,7 @@ export const release = procedure
         kind,
         actor,
         reason: reason ?? undefined,
-        version: about === hash ? version : undefined,
+        version: about === null ? undefined : versions.get(about),
       })),
       changelog: changelog?.body.toString('utf8').slice(0, longestChangelog) ?? '',
       policy: await curationPolicyOf(database, plugin),
