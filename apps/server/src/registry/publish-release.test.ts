@@ -163,6 +163,17 @@ describeOnBoth('publishing a release', (database) => {
   })
 
   describe('and rolling it back', () => {
+    test('never runs what nobody approved', async () => {
+      const uji = topic()
+      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '2.0.0' }), callerOf(dinkes))
+      const caller: Caller = { kind: 'user', name: 'Kurator', roles: ['curator'] }
+
+      await expect(
+        rollBack(database(), { plugin: `dinkes.${uji}`, version: '2.0.0', reason: 'coba', caller, at: new Date() }),
+      ).rejects.toThrow(refused('not_approved'))
+    })
+
     test('shows the last data of the former contract under a version that rises', async () => {
       const uji = topic()
       const feed = `dinkes.${uji}/hitungan`
