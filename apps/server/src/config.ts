@@ -16,6 +16,8 @@ export interface Config {
   secret: string | undefined
   tls: { cert: string; key: string } | undefined
   backupDir: string
+  /** File of known vulnerabilities, when not the one imported into the data folder. */
+  osv: string | undefined
   /** Address people use, when it is not the one listened at (behind a proxy). */
   origin: string | undefined
   city: string
@@ -49,6 +51,7 @@ const environmentSchema = z.object({
   WADAH_TLS_CERT: word.optional(),
   WADAH_TLS_KEY: word.optional(),
   WADAH_BACKUP_DIR: word.optional(),
+  WADAH_OSV: word.optional(),
   WADAH_ORIGIN: z.url({ protocol: /^https?$/, error: 'write the address people open, e.g. https://wadah.example.go.id' }).optional(),
   WADAH_CITY: z
     .string()
@@ -121,6 +124,7 @@ function toConfig(values: z.infer<typeof environmentSchema>, { city, demo }: Pic
     secret: values.WADAH_SECRET,
     tls: cert === undefined || key === undefined ? undefined : { cert, key },
     backupDir: values.WADAH_BACKUP_DIR === undefined ? resolve(dataDir, 'backups') : resolve(values.WADAH_BACKUP_DIR),
+    osv: values.WADAH_OSV === undefined ? undefined : resolve(values.WADAH_OSV),
     origin: values.WADAH_ORIGIN === undefined ? undefined : new URL(values.WADAH_ORIGIN).origin,
     city,
     logLevel: values.WADAH_LOG,

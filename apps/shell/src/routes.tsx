@@ -89,6 +89,26 @@ const boundariesRoute = createRoute({
   path: '/batas',
   component: lazyRouteComponent(() => import('./workspace/boundaries-page.tsx'), 'BoundariesPage'),
 })
+const curationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kurasi',
+  component: lazyRouteComponent(() => import('./curation/curation-page.tsx'), 'CurationPage'),
+})
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kurasi/$hash',
+  component: lazyRouteComponent(() => import('./curation/review-page.tsx'), 'ReviewPage'),
+})
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/berita-acara/$decision',
+  component: lazyRouteComponent(() => import('./curation/record-page.tsx'), 'RecordPage'),
+})
+const releasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rilis',
+  component: lazyRouteComponent(() => import('./curation/my-releases-page.tsx'), 'MyReleasesPage'),
+})
 
 const tree = rootRoute.addChildren([
   firstRoute,
@@ -106,6 +126,10 @@ const tree = rootRoute.addChildren([
   connectionsRoute,
   pluginsRoute,
   boundariesRoute,
+  curationRoute,
+  reviewRoute,
+  recordRoute,
+  releasesRoute,
 ])
 
 /** Makes the router of the shell. */

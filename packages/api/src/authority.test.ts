@@ -44,6 +44,18 @@ const table: Record<string, readonly Who[]> = {
   'plugins.configHistory': own,
   'plugins.saveConfig': ['head', 'publisher'],
   'registry.releases': users,
+  'curation.queue': ['curator', 'auditor'],
+  'curation.release': ['curator', 'auditor', ...own],
+  'curation.preview': ['curator', 'auditor', ...own],
+  'curation.queryPreview': ['curator', 'auditor', ...own],
+  'curation.mine': own,
+  'curation.record': ['curator', 'auditor', ...own],
+  'curation.approve': ['curator'],
+  'curation.sendBack': ['curator'],
+  'curation.withdraw': ['curator'],
+  'curation.countersign': ['curator'],
+  'curation.setPolicy': ['curator'],
+  'curation.revokePolicy': ['curator'],
   'operations.health': ['operator', 'curator', 'auditor'],
   'offices.list': users,
   'keys.list': ['head', 'publisher', 'curator', 'operator', 'auditor'],
@@ -93,6 +105,8 @@ const feed = { id: 'dinkes.uji/hitungan' }
 const board = { id: 'tiada' }
 const screen = { name: 'Aula', room: 'Balai Kota', boards: ['tiada'], rotateSeconds: 60 }
 const intake = { plugin: 'dinkes.uji', procedure: 'unggah' }
+const release = { hash: 'a'.repeat(64) }
+const reason = 'sudah diperiksa'
 const inputs: Record<string, unknown> = {
   'boards.get': board,
   'boards.history': board,
@@ -119,6 +133,16 @@ const inputs: Record<string, unknown> = {
   'screens.pair': { code: 'ABCDEF', ...screen },
   'screens.save': { id: 'tiada', ...screen },
   'screens.revoke': { id: 'tiada', reason: 'dipindahkan' },
+  'curation.release': release,
+  'curation.preview': release,
+  'curation.queryPreview': { ...release, procedure: 'cari', input: {} },
+  'curation.record': { decision: 1 },
+  'curation.approve': { ...release, tier: 'sandboxed', reason },
+  'curation.sendBack': { ...release, reason },
+  'curation.withdraw': { ...release, reason },
+  'curation.countersign': { decision: 1, reason },
+  'curation.setPolicy': { plugin: 'dinkes.uji', policy: 'review', reason },
+  'curation.revokePolicy': { plugin: 'dinkes.uji' },
   'demo.control': { source: 'x', mode: 'normal' },
   'account.prove': { kind: 'demo' },
   'account.changePassword': { password: 'kata sandi panjang' },

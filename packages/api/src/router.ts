@@ -19,6 +19,18 @@ import { history } from './boards/history.ts'
 import { allowPrivate } from './connections/allow-private.ts'
 import { list as listConnections } from './connections/list.ts'
 import { save as saveConnection } from './connections/save.ts'
+import { approve } from './curation/approve.ts'
+import { countersign } from './curation/countersign.ts'
+import { mine } from './curation/mine.ts'
+import { preview } from './curation/preview.ts'
+import { queryPreview } from './curation/query-preview.ts'
+import { queue } from './curation/queue.ts'
+import { record } from './curation/record.ts'
+import { release } from './curation/release.ts'
+import { revokePolicy } from './curation/revoke-policy.ts'
+import { sendBack } from './curation/send-back.ts'
+import { setPolicy } from './curation/set-policy.ts'
+import { withdraw } from './curation/withdraw.ts'
 import { control } from './demo/control.ts'
 import { publishNext } from './demo/publish-next.ts'
 import { sources } from './demo/sources.ts'
@@ -77,6 +89,20 @@ export const appRouter = router({
   connections: router({ list: listConnections, save: saveConnection, allowPrivate }),
   plugins: router({ own, config, configHistory, saveConfig }),
   registry: router({ releases }),
+  curation: router({
+    queue,
+    release,
+    preview,
+    queryPreview,
+    mine,
+    record,
+    approve,
+    sendBack,
+    withdraw,
+    countersign,
+    setPolicy,
+    revokePolicy,
+  }),
   operations: router({ health, readiness, backUp }),
   offices: router({ list: listOffices }),
   keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),

@@ -1,5 +1,10 @@
 import type { Caller } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
+import type { ConsentDiff } from '@wadah/contracts/curation'
+import type { FeedFacts } from '@wadah/contracts/feed-state'
+import type { WidgetDeclaration } from '@wadah/contracts/manifest'
+import type { Executor } from '@wadah/db/open'
+import type { ReleaseRow } from '@wadah/db/releases'
 import type { Text } from '@wadah/contracts/texts'
 import type { IdentityServices } from './identity-services.ts'
 
@@ -74,6 +79,49 @@ export interface TriedFeed {
   message?: string | undefined
 }
 
+/** One feed of a previewed release, run on the release's own fixtures. */
+export interface PreviewFeed {
+  name: string
+  /** Absent when it has no fixture or failed on it. */
+  data: unknown
+  failure: string | undefined
+  /** Times that the data itself names. */
+  times: { period?: string | undefined; observedAt?: string | undefined }
+  /** Facts besides times and run, which the preview plays. */
+  facts: Omit<FeedFacts, 'times' | 'run' | 'hold' | 'simulation'>
+}
+
+/** A release as reviewers see it: its widgets, and what its feeds give on its fixtures. */
+export interface ReleasePreview {
+  hash: string
+  version: string
+  /** `module`: SHA-256 of the widget's code. */
+  widgets: { declaration: WidgetDeclaration; module: string }[]
+  /** SHA-256 of the texts by language. */
+  locales: { id: string; en: string }
+  feeds: PreviewFeed[]
+  /** False when the release does not say how its fixtures answer. */
+  hasFixtures: boolean
+  /** The clock of the fixtures, epoch ms; the data is fresh by it. */
+  now: number
+}
+
+/** What curation needs of the server. */
+export interface CurationServices {
+  /** What a release asks consent for against the one that runs. Throws `not_found`. */
+  diff(hash: string): Promise<ConsentDiff>
+  /** Makes an approved release the one that runs, within the transaction. */
+  enable(
+    tx: Executor,
+    options: { release: ReleaseRow; tier: 'sandboxed' | 'trusted'; actor: string; reason: string; at: Date },
+  ): Promise<void>
+  /** Stops the feeds of a withdrawn release if it is the one that runs, and tells every screen, within the transaction. */
+  stop(tx: Executor, release: ReleaseRow, at: Date): Promise<void>
+  preview(hash: string): Promise<ReleasePreview>
+  /** Answers a query of a previewed widget from fixtures. */
+  queryPreview(options: { hash: string; procedure: string; input: unknown }): Promise<unknown>
+}
+
 /** What the server does for procedures beyond reading and writing rows. */
 export interface Services {
   installation: Installation
@@ -106,6 +154,7 @@ export interface Services {
     /** Ids of the screens that hold a connection to this replica. */
     connected(): ReadonlySet<string>
   }
+  curation: CurationServices
   /** Only in demo mode. */
   demo?: DemoServices | undefined
 }

@@ -41,14 +41,7 @@ export async function verifyRelease(tarball: Uint8Array, findKey: FindKey): Prom
   const sealText = files.get(sealPath)?.toString('utf8')
   if (sealText === undefined) throw refuse('invalid_seal', sealPath, 'The release is not sealed. Publish it with the key of its OPD.')
   files.delete(sealPath)
-  const { statement, payload, keyId } = await openSeal(sealText, findKey)
-  const actual = statementOf(files)
-  for (const path of new Set([...Object.keys(statement.files), ...files.keys()])) {
-    if (statement.files[path as never] !== actual.files[path as never])
-      throw refuse('invalid_seal', path, 'This file is not the one that was sealed.')
-  }
-  if (canonicalize(actual) !== canonicalize(statement))
-    throw refuse('invalid_seal', 'plugin.json', 'The manifest says something other than what was sealed.')
+  const { statement, payload, keyId } = await verifySeal(sealText, files, findKey)
   const manifest = parseManifest(text(files, 'plugin.json'), 'plugin.json')
   const contract = parseContract(text(files, 'contract.json'))
   if (!files.has('adapter.js')) throw refuse('invalid_release', 'adapter.js', 'The release has no adapter.')
@@ -56,6 +49,24 @@ export async function verifyRelease(tarball: Uint8Array, findKey: FindKey): Prom
   weigh(files)
   for (const [path, bytes] of files) if (path.startsWith('widgets/')) await checkImports(path, bytes.toString('utf8'))
   return { manifest, contract, statement, keyId, seal: sealText, files, hash: createHash('sha256').update(payload).digest('hex') }
+}
+
+/** Verifies that a seal covers exactly these files, by a key that may seal for their OPD. Throws `invalid_seal` or `unknown_key`. */
+export async function verifySeal(
+  sealText: string,
+  files: ReadonlyMap<string, Buffer>,
+  findKey: FindKey,
+): Promise<{ statement: ReleaseStatement; payload: Buffer; keyId: string }> {
+  const opened = await openSeal(sealText, findKey)
+  const { statement } = opened
+  const actual = statementOf(files)
+  for (const path of new Set([...Object.keys(statement.files), ...files.keys()])) {
+    if (statement.files[path as never] !== actual.files[path as never])
+      throw refuse('invalid_seal', path, 'This file is not the one that was sealed.')
+  }
+  if (canonicalize(actual) !== canonicalize(statement))
+    throw refuse('invalid_seal', 'plugin.json', 'The manifest says something other than what was sealed.')
+  return opened
 }
 
 function text(files: ReadonlyMap<string, Buffer>, path: string): string {

@@ -12,17 +12,15 @@ const serverCommands = [
   ['backup', '[file]', 'write the whole installation into one file, by default into WADAH_BACKUP_DIR'],
   ['restore', '<file>', 'put a backup into an empty data folder (WADAH_DATA_DIR) or database (DATABASE_URL)'],
   ['create-admin', '--real --email <e-mail> --name <name>', 'make the first administrator of a real installation'],
-  [
-    'admin',
-    '<what>',
-    'help people who cannot sign in: list, reset-password, reset-second-factor, make-administrator, recovery-sheet',
-  ],
+  ['admin', '<what>', 'help people who cannot sign in: list, reset-password, reset-second-factor, make-administrator, recovery-sheet'],
+  ['osv', 'import <file>', 'keep a file of known vulnerabilities for the checks of releases'],
 ] as const
 
 /** Declares every command; each loads what it needs only when it runs. */
 export function createProgram(defaults: Defaults): Command {
   const program = new Command('wadah').description('Packs, seals and publishes plugins of Wadah; uploads tables; keeps backups.')
   addReleaseCommands(program, defaults)
+  addCheckCommand(program)
   addDeliveryCommands(program, defaults)
   for (const [name, usage, description] of serverCommands) {
     program
@@ -74,6 +72,17 @@ function addReleaseCommands(program: Command, defaults: Defaults): void {
     .action(async (before: string, after: string) => (await import('./commands/compare.ts')).compare(before, after))
 }
 
+/** What is asked of a release before it is submitted. */
+function addCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .argument('[path]', 'folder of a plugin, or a packed release', '.')
+    .option('--against <release>', 'the release that runs, to see what a curator will be asked to consent to')
+    .option('--osv <file>', 'an export of OSV, to look for known vulnerabilities')
+    .description('run the checks the server will run')
+    .action(async (path: string, options: { against?: string; osv?: string }) => (await import('./commands/check.ts')).check(path, options))
+}
+
 /** What is sent to a running server, signed. */
 function addDeliveryCommands(program: Command, defaults: Defaults): void {
   const serverOption: [flags: string, description: string, value: string] = [
@@ -86,8 +95,15 @@ function addDeliveryCommands(program: Command, defaults: Defaults): void {
     .argument('[path]', 'folder of a plugin, or a packed release', '.')
     .option(...serverOption)
     .option(...keyOption(defaults))
-    .description('seal a release and publish it to a running server')
+    .description('seal a release, submit it to a running server and wait for the verdict of its checks')
     .action(async (path: string, options: Defaults) => (await import('./commands/publish.ts')).publish(path, options))
+  program
+    .command('status')
+    .argument('[plugin]', 'e.g. dinkes.puskesmas; without it: every plugin of the OPD')
+    .option(...serverOption)
+    .option(...keyOption(defaults))
+    .description('say where submitted releases stand, and why')
+    .action(async (plugin: string | undefined, options: Defaults) => (await import('./commands/status.ts')).status(plugin, options))
   program
     .command('intake')
     .argument('<plugin/intake>', 'e.g. dinkes.puskesmas/unggah')

@@ -97,14 +97,17 @@ describe('wadah seal and wadah verify', () => {
 
 describe('wadah publish', () => {
   test('packs, seals and uploads in one signed request', async () => {
-    server.answer = { status: 201, body: JSON.stringify({ plugin: 'dinkes.uji', version: '1.0.0', hash: '', state: 'enabled' }) }
+    server.answer = {
+      status: 201,
+      body: JSON.stringify({ plugin: 'dinkes.uji', version: '1.0.0', hash: '', state: 'approved', runs: true, checks: [], decisions: [] }),
+    }
 
     const ran = await wadah(plugin.folder, 'publish', '--server', server.url, '--key', 'kunci.json')
 
     const request = server.received.at(-1)
     if (!request) throw new Error('Nothing arrived.')
     const { method, path, body, headers } = request
-    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('dinkes.uji 1.0.0 is published: enabled.') })
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('dinkes.uji 1.0.0 is approved and runs.') })
     expect(
       verifySignedRequest(headers.authorization ?? '', { method, path, body }, { publicKey: key.publicKey, now: Date.now() }),
     ).toMatchObject({ ok: true, keyId: key.keyId })
@@ -179,6 +182,57 @@ describe('wadah publish', () => {
     const ran = await wadah(plugin.folder, 'publish', release, '--server', server.url, '--key', 'tiada.json')
 
     expect(ran.error).toMatch(/tiada\.json is not there\. Name it with --key/)
+  })
+})
+
+describe('a release under review', () => {
+  const checks = [
+    { check: 'manifest', outcome: 'passed', summary: { id: 'Utuh.', en: 'Whole.' }, findings: [] },
+    {
+      check: 'personal-data',
+      outcome: 'failed',
+      summary: { id: 'Ada.', en: 'Found.' },
+      findings: [{ text: { id: 'NIK', en: 'A NIK' }, where: 'fixtures/a.csv:2' }],
+    },
+  ]
+  const submission = { plugin: 'dinkes.uji', version: '1.0.0', hash: 'a'.repeat(64), runs: false, checks, decisions: [] }
+  const options = () => ['--server', server.url, '--key', 'kunci.json']
+
+  test('that its checks send back fails the command, with every finding and the reason', async () => {
+    const decisions = [{ at: '', act: 'return', by: 'Wadah', reason: 'Berkas contoh memuat data pribadi.', isFinal: true }]
+    server.answer = { status: 201, body: JSON.stringify({ ...submission, state: 'returned', decisions }) }
+
+    const ran = await wadah(plugin.folder, 'publish', release, ...options())
+
+    expect(ran.code).toBe(1)
+    expect(ran.out).toBe('  ✓ manifest       Whole.\n  ✖ personal-data  Found.\n      fixtures/a.csv:2: A NIK\n')
+    expect(ran.error).toContain('was returned. Mend it and submit the next version.\n  Wadah: Berkas contoh memuat data pribadi.')
+  })
+
+  test('that waits for a curator is no failure', async () => {
+    server.answer = { status: 201, body: JSON.stringify({ ...submission, state: 'in-review' }) }
+
+    expect(await wadah(plugin.folder, 'publish', release, ...options())).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('is in review: a curator decides.'),
+    })
+  })
+
+  test('is asked for by name, signed', async () => {
+    server.answer = { status: 200, body: JSON.stringify([{ ...submission, state: 'in-review' }]) }
+
+    const ran = await wadah(plugin.folder, 'status', 'dinkes.uji', ...options())
+
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('dinkes.uji 1.0.0 is in review') })
+    expect(server.received.at(-1)).toMatchObject({ method: 'GET', path: '/publish?plugin=dinkes.uji' })
+  })
+
+  test('is checked by its author with the same words, before it is submitted', async () => {
+    const ran = await wadah(plugin.folder, 'check')
+
+    expect(ran.code).toBe(0)
+    expect(ran.out).toMatch(/✓ contract +First release/)
+    expect(ran.out).toMatch(/– seal +Not run here/)
   })
 })
 

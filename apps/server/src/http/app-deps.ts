@@ -1,12 +1,12 @@
 import type { ApiContext } from '@wadah/api/context'
 import type { Installation } from '@wadah/api/services'
 import type { Caller } from '@wadah/contracts/roles'
+import type { Submission } from '../curation/submissions.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { LocalAct, LocalActOutcome } from '../identity/local-acts.ts'
 import type { NewUser } from '../identity/new-user.ts'
 import type { IntakeOutcome } from '../jobs/create-jobs.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import type { PublishedRelease } from '../registry/publish-release.ts'
 import type { Metrics } from './metrics.ts'
 import type { ShellFiles } from './shell-files.ts'
 
@@ -15,6 +15,8 @@ export interface StoredBody {
   contentType: string
   body: Uint8Array
   brotli?: Uint8Array | undefined
+  /** For this caller alone: nobody on the way may keep it. */
+  isPrivate?: boolean | undefined
 }
 
 /** What a request brings along. */
@@ -44,9 +46,15 @@ export interface AppDeps {
   secure: boolean
   shell(): ShellFiles | undefined
   context(request: RequestIdentity): ApiContext
-  publish(tarball: Uint8Array, caller: Caller): Promise<PublishedRelease>
+  /** Takes in a release and waits a while for the verdict of its checks. */
+  publish(tarball: Uint8Array, caller: Caller): Promise<Submission>
+  /** Where a release of the caller's OPD stands. Throws `not_found`. */
+  submission(hash: string, caller: Caller): Promise<Submission>
+  /** Releases of the caller's OPD, the newest first. */
+  submissions(caller: Caller, plugin: string | undefined): Promise<Submission[]>
   intake(upload: { plugin: string; procedure: string; bytes: Uint8Array; fileName: string; caller: Caller }): Promise<IntakeOutcome>
-  file(sha256: string): Promise<StoredBody | undefined>
+  /** Undefined when there is none, or the caller may not see it yet. */
+  file(sha256: string, caller: Caller): Promise<StoredBody | undefined>
   /** Undefined when there is no such version or the caller may not read it. */
   feedBody(request: { id: string; projection: string; version: number; caller: Caller }): Promise<StoredBody | undefined>
   /** Why the server cannot serve at present; undefined when it can. */

@@ -14,6 +14,8 @@ const as: Record<string, Record<string, string>> = {
 /** Path of a request, and who gets through. */
 const table: Record<string, [path: string, allowed: string[]]> = {
   'POST /publish': ['/publish', ['key']],
+  'GET /publish': ['/publish', ['key']],
+  'GET /publish/:hash': [`/publish/${'a'.repeat(64)}`, ['key']],
   'POST /intake/:plugin/:procedure': ['/intake/dinkes.uji/unggah', ['officer', 'key']],
   'GET /files/:sha256': [`/files/${'a'.repeat(64)}`, Object.keys(as)],
   'GET /feeds/:id/:projection/:version': ['/feeds/dinkes.uji%2Fhitungan/public/1', Object.keys(as)],

@@ -43,6 +43,18 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
       handle: async (context, { caller, body }) => context.json(await deps.publish(body, caller), 201),
     },
     {
+      method: 'GET',
+      path: '/publish',
+      authority: { kind: 'opd-key' },
+      handle: async (context, { caller }) => context.json(await deps.submissions(caller, context.req.query('plugin'))),
+    },
+    {
+      method: 'GET',
+      path: '/publish/:hash',
+      authority: { kind: 'opd-key' },
+      handle: async (context, { caller }) => context.json(await deps.submission(context.req.param('hash') ?? '', caller)),
+    },
+    {
       method: 'POST',
       path: '/intake/:plugin/:procedure',
       authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'], orKey: true },
@@ -60,13 +72,13 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
       method: 'GET',
       path: '/files/:sha256',
       authority: { kind: 'public' },
-      async handle(context) {
+      async handle(context, { caller }) {
         const sha256 = sha256Schema.safeParse(context.req.param('sha256')).data
-        const stored = sha256 === undefined ? undefined : await deps.file(sha256)
+        const stored = sha256 === undefined ? undefined : await deps.file(sha256, caller)
         if (stored === undefined) throw notFound()
         // Sandboxed frames have an opaque origin; the content address is the check, not the origin.
         return serveStored(context, stored, {
-          'cache-control': 'public, max-age=31536000, immutable',
+          'cache-control': stored.isPrivate === true ? 'private, no-store' : 'public, max-age=31536000, immutable',
           'access-control-allow-origin': '*',
           'cross-origin-resource-policy': 'cross-origin',
           'content-security-policy': filePolicy,

@@ -8,7 +8,7 @@ import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
 import { listFeedRuns } from '@wadah/db/feed-runs'
 import { openDatabase, type Database } from '@wadah/db/open'
 import { createJobs } from './create-jobs.ts'
-import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource } from './jobs-bench.ts'
+import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource } from '../testing/test-jobs.ts'
 import { nextRunAt } from './run-spacing.ts'
 
 const feedsAPlugin = 10

@@ -3,7 +3,7 @@ import { listFeedRuns } from '@wadah/db/feed-runs'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { describeOnPglite } from '@wadah/db/testing'
 import { createJobs, type Jobs } from './create-jobs.ts'
-import { benchDeps, enablePlugin, priceMeta, priceOutput, startStubSource, type StubSource } from './jobs-bench.ts'
+import { benchDeps, enablePlugin, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 
 /** Gives what the config says: a valid answer, one that breaks the contract, or one from the source. */
 const body = `async harga({ ask, context }) {

@@ -3,7 +3,8 @@ import { carrySnapshot } from '@wadah/db/carry-snapshot'
 import { setEnablement, type EnablementRow } from '@wadah/db/enablement'
 import { findFeed, setFeedFacts } from '@wadah/db/feeds'
 import type { Executor } from '@wadah/db/open'
-import { addCurationEvent, type ReleaseRow } from '@wadah/db/releases'
+import { addCurationEvent, findRelease, type ReleaseRow } from '@wadah/db/releases'
+import { CodedError } from '@wadah/errors'
 import { feedDeclarations } from './feed-declarations.ts'
 
 /** What is enabled, by whom and why. */
@@ -21,9 +22,11 @@ export interface EnableOptions {
 /**
  * Makes a release the one that runs, inside a transaction.
  *
- * @remarks Feeds whose contract changes show the last snapshot of that contract, dated, until they have run.
+ * @remarks Throws `not_approved` for a release that nobody approved or that was withdrawn, whoever asks. Feeds whose contract changes show the last snapshot of that contract, dated, until they have run.
  */
 export async function enableRelease(tx: Executor, { release, policy, tier, actor, kind, reason, at }: EnableOptions): Promise<void> {
+  if ((await findRelease(tx, release.hash))?.state !== 'approved')
+    throw new CodedError('not_approved', `${release.plugin}@${release.version} is not approved, so it cannot run.`)
   const declarations = feedDeclarations(release.manifest, release.contract)
   const changed: string[] = []
   for (const { id, contractHash } of declarations) {

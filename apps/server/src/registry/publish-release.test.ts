@@ -9,12 +9,14 @@ import { findFeed } from '@wadah/db/feeds'
 import { recordRun } from '@wadah/db/feed-runs'
 import { saveOpds } from '@wadah/db/opds'
 import { revokePublishingKey, savePublishingKey } from '@wadah/db/publishing-keys'
-import { listReleases } from '@wadah/db/releases'
+import { findRelease, listReleases } from '@wadah/db/releases'
 import { findSnapshot, newestSnapshot } from '@wadah/db/snapshots'
 import { describeOnBoth } from '@wadah/db/testing'
 import { generatePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { packTiny, sealTiny } from '../testing/tiny-release.ts'
-import { publishRelease } from './publish-release.ts'
+import { checkRelease } from '../curation/check-queue.ts'
+import { seedDemoPolicy } from '../curation/open-curation.ts'
+import { publishRelease as submitRelease, type PublishDeps } from './publish-release.ts'
 import { rollBack } from './roll-back.ts'
 
 let adapterHost: AdapterHost
@@ -24,6 +26,13 @@ beforeAll(() => {
 afterAll(() => adapterHost.close())
 
 const callerOf = (key: PublishingKey): Caller => ({ kind: 'publishing-key', roles: [], opd: key.opd, keyId: key.keyId })
+/** Submits a release and has it checked at once, as the queue does. */
+async function publishRelease(deps: PublishDeps, tarball: Uint8Array, caller: Caller) {
+  const { plugin, version, hash } = await submitRelease(deps, tarball, caller)
+  await checkRelease({ ...deps, utcOffsetMinutes: 420, log: () => undefined, osv: async () => undefined }, hash)
+  const [row, running] = [await findRelease(deps.database, hash), await findEnablement(deps.database, plugin)]
+  return { plugin, version, hash, state: row?.state, runs: running?.release === hash }
+}
 const refused = (code: string) => expect.objectContaining({ code })
 
 describeOnBoth('publishing a release', (database) => {
@@ -44,6 +53,7 @@ describeOnBoth('publishing a release', (database) => {
       { id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' },
       { id: 'dishub', name: 'Dinas Perhubungan', shortName: 'Dishub' },
     ])
+    await seedDemoPolicy(database(), new Date())
     dinkes = await keyOf('dinkes')
     dishub = await keyOf('dishub')
   })
@@ -54,7 +64,7 @@ describeOnBoth('publishing a release', (database) => {
 
     const published = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
 
-    expect(published).toMatchObject({ plugin: `dinkes.${uji}`, version: '1.0.0', state: 'enabled' })
+    expect(published).toMatchObject({ plugin: `dinkes.${uji}`, version: '1.0.0', state: 'approved', runs: true })
     expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({
       release: published.hash,
       policy: 'follow-compatible',
@@ -77,7 +87,7 @@ describeOnBoth('publishing a release', (database) => {
       callerOf(dinkes),
     )
 
-    expect(next.state).toBe('enabled')
+    expect(next).toMatchObject({ state: 'approved', runs: true })
     expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(next.hash)
   })
 
@@ -106,7 +116,7 @@ describeOnBoth('publishing a release', (database) => {
 
     const major = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '2.0.0' }), callerOf(dinkes))
 
-    expect(major.state).toBe('waiting')
+    expect(major).toMatchObject({ state: 'in-review', runs: false })
     expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(first.hash)
   })
 
@@ -214,6 +224,17 @@ describeOnBoth('publishing a release', (database) => {
   })
 
   describe('and rolling it back', () => {
+    test('never runs what nobody approved', async () => {
+      const uji = topic()
+      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '2.0.0' }), callerOf(dinkes))
+      const caller: Caller = { kind: 'user', name: 'Kurator', roles: ['curator'] }
+
+      await expect(
+        rollBack(database(), { plugin: `dinkes.${uji}`, version: '2.0.0', reason: 'coba', caller, at: new Date() }),
+      ).rejects.toThrow(refused('not_approved'))
+    })
+
     test('shows the last data of the former contract under a version that rises', async () => {
       const uji = topic()
       const feed = `dinkes.${uji}/hitungan`

@@ -5,23 +5,22 @@ import type { Caller } from '@wadah/contracts/roles'
 import { addAuditEvent } from '@wadah/db/audit'
 import { findEnablement } from '@wadah/db/enablement'
 import { findOpd } from '@wadah/db/opds'
-import { takeTurns, type Database } from '@wadah/db/open'
+import type { Database } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
 import { addCurationEvent, findReleaseVersion, insertRelease, type NewRelease } from '@wadah/db/releases'
 import { isDuplicate } from '@wadah/db/storage-error'
 import { CodedError } from '@wadah/errors'
+import { checkVersion } from '@wadah/plugin-bundle/compare-contracts'
 import { verifyRelease, type VerifiedRelease } from '@wadah/plugin-bundle/verify'
-import { enableRelease } from './enable-release.ts'
-import { followsByItself } from './follows-by-itself.ts'
 import { hostSdkVersion } from './host-sdk.ts'
 import { releaseFiles } from './release-files.ts'
 
-/** What became of a published release: it runs, or it waits for a curator. */
+/** A release that was taken in; its checks come next. */
 export interface PublishedRelease {
   plugin: string
   version: string
   hash: string
-  state: 'enabled' | 'waiting'
+  state: 'checking'
 }
 
 /** Options of {@link publishRelease}. */
@@ -31,8 +30,10 @@ export interface PublishDeps {
   now(): number
 }
 
+type Running = Awaited<ReturnType<typeof findEnablement>>
+
 /**
- * Takes a sealed release of an OPD: verifies, compares, keeps, and enables it when the plugin's policy follows compatible versions.
+ * Takes in a sealed release of an OPD: verifies it, compares it with the one that runs, and keeps it for its checks.
  *
  * @remarks Throws `invalid_release`, `invalid_seal`, `unknown_key`, `forbidden`, `version_exists`, `contract_break`, `sdk_out_of_range`,
  * `invalid_contract` and what the adapter throws while it is evaluated. Nothing is kept then.
@@ -47,11 +48,11 @@ export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, cal
     })
   }
   if ((await findReleaseVersion(database, manifest.id, manifest.version)) !== undefined) throw versionExists(manifest.id, manifest.version)
-  // Judged again when it is kept; here, so that no code of a release that breaks its contract is run.
-  followsByItself(verified, await findEnablement(database, manifest.id))
+  const running = await findEnablement(database, manifest.id)
+  checkAgainstRunning(verified, running)
   await checkProcedures(deps.adapterHost, verified)
-  const follows = await keepRelease(deps, verified, caller)
-  return { plugin: manifest.id, version: manifest.version, hash, state: follows ? 'enabled' : 'waiting' }
+  await keepRelease(deps, verified, caller)
+  return { plugin: manifest.id, version: manifest.version, hash, state: 'checking' }
 }
 
 async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
@@ -63,6 +64,13 @@ async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' 
   }
   if ((await findOpd(database, opd)) === undefined) throw new CodedError('forbidden', `The city has no OPD “${opd}”.`, { details: { opd } })
   return verified
+}
+
+/** A break under a version that denies it is refused at the door. */
+function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: Running): void {
+  if (running === undefined || semver.lte(manifest.version, running.releaseRow.version)) return
+  const { version, contract: former } = running.releaseRow
+  checkVersion({ version, contract: former }, { version: manifest.version, contract })
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
@@ -79,8 +87,7 @@ async function checkProcedures(adapterHost: AdapterHost, { contract, files, hash
   })
 }
 
-/** Keeps a release and enables it if it follows by itself; tells whether it does. Releases of one plugin are kept one after the other. */
-async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRelease, caller: Caller): Promise<boolean> {
+async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRelease, caller: Caller): Promise<void> {
   const { manifest, contract, hash, keyId } = verified
   const at = new Date(now())
   const actor = actorOf(caller)
@@ -91,13 +98,11 @@ async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRel
     keyId,
     seal: verified.seal,
     publishedAt: at,
+    state: 'checking',
     files: await releaseFiles(verified.files),
   }
   try {
-    return await database.transaction(async (tx) => {
-      await takeTurns(tx, `plugin ${manifest.id}`)
-      const running = await findEnablement(tx, manifest.id)
-      const follows = followsByItself(verified, running)
+    await database.transaction(async (tx) => {
       await insertRelease(tx, release)
       await addCurationEvent(tx, { at, plugin: manifest.id, release: hash, kind: 'submitted', actor })
       await addAuditEvent(tx, {
@@ -107,17 +112,6 @@ async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRel
         subject: `${manifest.id}@${manifest.version}`,
         details: { hash, keyId },
       })
-      const row = { hash, plugin: manifest.id, version: manifest.version, manifest, contract }
-      if (follows)
-        await enableRelease(tx, {
-          release: row,
-          policy: 'follow-compatible',
-          tier: running?.tier ?? 'sandboxed',
-          actor,
-          kind: 'enabled',
-          at,
-        })
-      return follows
     })
   } catch (error) {
     if (isDuplicate(error)) throw versionExists(manifest.id, manifest.version)

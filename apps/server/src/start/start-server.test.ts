@@ -65,7 +65,7 @@ function describeServer(kind: 'PGlite' | 'PostgreSQL', skip: boolean): void {
       afterAll(() => tab.close())
 
       test('appears in open galleries', async () => {
-        expect(published).toMatchObject({ status: 201, body: { plugin: 'dinkes.uji', version: '1.0.0', state: 'enabled' } })
+        expect(published).toMatchObject({ status: 201, body: { plugin: 'dinkes.uji', version: '1.0.0', state: 'approved', runs: true } })
         await until('the enablement', () =>
           tab.messages.some((message) => message.type === 'enablement' && message.revision === gallery.revision),
         )

@@ -1,7 +1,12 @@
+import type { Caller } from '@wadah/contracts/roles'
 import { enablementRevision } from '@wadah/db/enablement'
 import type { Database } from '@wadah/db/open'
 import { findFile } from '@wadah/db/releases'
 import type { Config } from '../config.ts'
+import { fileAccess } from '../curation/file-access.ts'
+import { createOsvReader, osvFile } from '../curation/known-vulnerabilities.ts'
+import { openCuration, seedDemoPolicy, type Curation } from '../curation/open-curation.ts'
+import { submissionOf, submissionsOf } from '../curation/submissions.ts'
 import { requireLoopback } from '../demo/demo-guard.ts'
 import { openDemo, type Demo } from '../demo/open-demo.ts'
 import { createFeedBodies } from '../feeds/feed-bodies.ts'
@@ -9,7 +14,7 @@ import { createApp } from '../http/app.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { actLocally } from '../identity/local-acts.ts'
 import { openWebSocketDoor } from '../live/web-socket-door.ts'
-import { publishRelease } from '../registry/publish-release.ts'
+import { publishRelease, type PublishedRelease } from '../registry/publish-release.ts'
 import { createContexts } from './create-services.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
 import { createLiveAdmission } from './live-admission.ts'
@@ -41,13 +46,17 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const foundation = await layFoundation(config, options, stack)
   const demo = config.demo ? await openDemo(foundation, stack) : undefined
   const machinery = await buildMachinery(foundation, demo?.simulatorUrl, stack)
+  const curation = openCurationOf(foundation, machinery)
   let starting: string | undefined = 'Wadah is starting.'
-  const deps = appDeps({ foundation, machinery, demo, starting: () => starting })
+  const deps = appDeps({ foundation, machinery, curation, demo, starting: () => starting })
   foundation.listening.serve(createApp(deps).fetch)
   stack.defer(openDoor(foundation, machinery))
   options.say('Starting the jobs …')
   await machinery.jobs.start()
   stack.defer(() => machinery.jobs.stop())
+  if (config.demo) await seedDemoPolicy(foundation.database, new Date(foundation.now()))
+  await curation.queue.start()
+  stack.defer(() => curation.queue.stop())
   await demo?.seed(machinery)
   starting = undefined
   stack.defer(announce(foundation))
@@ -71,10 +80,35 @@ async function databaseProblem(database: Database): Promise<string | undefined> 
   }
 }
 
-function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: Demo | undefined; starting(): string | undefined }): AppDeps {
-  const { foundation, machinery, demo, starting } = parts
+function openCurationOf({ database, installation, now, log, config, folder }: Foundation, { adapterHost }: Machinery): Curation {
+  const { utcOffsetMinutes } = installation.city
+  const osv = createOsvReader(config.osv ?? folder.file(osvFile))
+  return openCuration({ database, adapterHost, installation, utcOffsetMinutes, now, log, osv })
+}
+
+/** How long the answer to a submission waits for its verdict; most have it in a second or two, and an author asks again for the rest. */
+const verdictWaitMs = 20_000
+
+async function publish(
+  { database, now }: Foundation,
+  { machinery, curation }: { machinery: Machinery; curation: Curation },
+  [tarball, caller]: [Uint8Array, Caller],
+): ReturnType<AppDeps['publish']> {
+  const { hash }: PublishedRelease = await publishRelease({ database, adapterHost: machinery.adapterHost, now }, tarball, caller)
+  await curation.queue.checked(hash, verdictWaitMs)
+  return submissionOf(database, hash, caller)
+}
+
+function appDeps(parts: {
+  foundation: Foundation
+  machinery: Machinery
+  curation: Curation
+  demo: Demo | undefined
+  starting(): string | undefined
+}): AppDeps {
+  const { foundation, machinery, curation, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
-  const { identity, jobs, hub, metrics, origins, adapterHost } = machinery
+  const { identity, jobs, hub, metrics, origins } = machinery
   const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
   return {
     installation,
@@ -98,17 +132,22 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       secretFrom,
       secure,
       backupDir: config.backupDir,
+      curation: curation.services,
       demo: demo?.services,
       now,
       log,
     }),
-    publish: (tarball, caller) => publishRelease({ database, adapterHost, now }, tarball, caller),
+    publish: (...submission) => publish(foundation, { machinery, curation }, submission),
+    submission: (hash, caller) => submissionOf(database, hash, caller),
+    submissions: (caller, plugin) => submissionsOf(database, caller, plugin),
     intake: (upload) => jobs.runIntake(upload),
-    async file(sha256) {
-      const row = await findFile(database, sha256)
+    async file(sha256, caller) {
+      const access = await fileAccess(database, sha256, caller)
+      const row = access === 'nobody' ? undefined : await findFile(database, sha256)
       // What browsers fetch was compressed when it was kept, pictures apart; adapters and fixtures are nobody's to fetch.
       const isFetched = row !== undefined && (row.brotli !== null || row.contentType.startsWith('image/'))
-      return isFetched ? { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined } : undefined
+      if (!isFetched) return undefined
+      return { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined, isPrivate: access === 'reviewers' }
     },
     feedBody: createFeedBodies(database),
     notReady: async () => starting() ?? (await databaseProblem(database)),

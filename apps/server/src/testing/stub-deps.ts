@@ -1,4 +1,5 @@
 import type { Caller } from '@wadah/contracts/roles'
+import type { Submission } from '../curation/submissions.ts'
 import { CodedError } from '@wadah/errors'
 import type { AppDeps } from '../http/app-deps.ts'
 import { createMetrics } from '../http/metrics.ts'
@@ -11,6 +12,16 @@ const callers: Record<string, Caller> = {
 
 /** The surface over parts that refuse nothing themselves, so that what refuses is the authority. */
 export function stubDeps(demo = true): AppDeps {
+  const submission: Submission = {
+    plugin: 'dinkes.uji',
+    version: '1.0.0',
+    hash: 'x',
+    state: 'approved',
+    runs: true,
+    submittedAt: '',
+    checks: [],
+    decisions: [],
+  }
   const found = { contentType: 'application/json', body: Buffer.from('{}') }
   return {
     installation: {
@@ -63,7 +74,9 @@ export function stubDeps(demo = true): AppDeps {
     secure: false,
     shell: () => undefined,
     context: () => ({}) as never,
-    publish: async () => ({ plugin: 'dinkes.uji', version: '1.0.0', hash: 'x', state: 'enabled' }),
+    publish: async () => submission,
+    submission: async () => submission,
+    submissions: async () => [submission],
     intake: async () => ({ ok: true, revision: 1, rows: 1 }),
     file: async () => found,
     feedBody: async () => found,

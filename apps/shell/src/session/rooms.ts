@@ -19,6 +19,8 @@ const rooms: readonly Room[] = [
   { id: 'plugins', href: '/setelan', roles: ofTheOpd, workspace: true },
   { id: 'connections', href: '/koneksi', roles: [...ofTheOpd, 'operator', 'curator'], workspace: true },
   { id: 'boundaries', href: '/batas', roles: ['curator', 'operator'], workspace: true },
+  { id: 'curation', href: '/kurasi', roles: ['curator', 'auditor'] },
+  { id: 'releases', href: '/rilis', roles: ['publisher', 'head'] },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },

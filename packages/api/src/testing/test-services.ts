@@ -79,6 +79,13 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried 
       backUp: async () => ({ file: 'x', bytes: 1 }),
     },
     screens: { connected: () => new Set() },
+    curation: {
+      diff: async () => ({ widening: [], other: [] }),
+      enable: async () => undefined,
+      stop: async () => undefined,
+      preview: () => Promise.reject(new CodedError('not_found', 'There are no releases in this test.')),
+      queryPreview: () => Promise.reject(new CodedError('not_found', 'There are no releases in this test.')),
+    },
     demo: demo ? demoServices : undefined,
   }
 }

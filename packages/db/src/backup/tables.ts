@@ -14,6 +14,10 @@ export const backedUpTables = [
   'file',
   'release_file',
   'curation_event',
+  'release_checking',
+  'release_check',
+  'release_decision',
+  'curation_policy',
   'enablement',
   'plugin_config',
   'feed',
@@ -48,4 +52,4 @@ export const tablesOfLargeRows: ReadonlySet<BackedUpTable> = new Set([
 ])
 
 /** Tables whose ids come from a sequence that must continue after a restore. */
-export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event'] as const
+export const sequencedTables = ['curation_event', 'release_decision', 'feed_run', 'hold', 'audit_event'] as const

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { ReleaseState } from '@wadah/contracts/curation'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { Executor } from '../database.ts'
@@ -16,6 +17,8 @@ export interface NewRelease {
   /** The DSSE envelope as it came. */
   seal: string
   publishedAt: Date
+  /** Where it begins its way. Default `approved`. */
+  state?: ReleaseState
   files: { path: string; sha256: string; contentType: string; body: Buffer; brotli?: Buffer | undefined }[]
 }
 
@@ -32,6 +35,7 @@ export async function insertRelease(executor: Executor, entry: NewRelease): Prom
     keyId: entry.keyId,
     seal: entry.seal,
     publishedAt: entry.publishedAt,
+    state: entry.state ?? 'approved',
   })
   for (const { path, sha256, contentType, body, brotli } of entry.files) {
     await executor.orm
@@ -85,6 +89,48 @@ export async function findReleaseFile(executor: Executor, hash: string, path: st
     .innerJoin(file, eq(file.sha256, releaseFile.sha256))
     .where(and(eq(releaseFile.release, hash), eq(releaseFile.path, path)))
   return row?.file
+}
+
+/** Releases in some states, the oldest first. */
+export function listReleasesInState(executor: Executor, states: readonly ReleaseState[]): Promise<ReleaseRow[]> {
+  return executor.orm
+    .select()
+    .from(release)
+    .where(inArray(release.state, [...states]))
+    .orderBy(asc(release.publishedAt))
+}
+
+/** Moves a release from one of some states to another; false when it was in none of them, so of two who decide at once one is told. */
+export async function moveRelease(
+  executor: Executor,
+  hash: string,
+  step: { from: readonly ReleaseState[]; to: ReleaseState },
+): Promise<boolean> {
+  const moved = await executor.orm
+    .update(release)
+    .set({ state: step.to })
+    .where(and(eq(release.hash, hash), inArray(release.state, [...step.from])))
+    .returning({ hash: release.hash })
+  return moved.length > 0
+}
+
+/** Notes why a release was withdrawn; boards show it in its place. */
+export async function setWithdrawnReason(executor: Executor, hash: string, reason: string): Promise<void> {
+  await executor.orm.update(release).set({ withdrawnReason: reason }).where(eq(release.hash, hash))
+}
+
+/** Where a file stands: the state and the OPD of every release that holds it. */
+export function listReleasesOfFile(executor: Executor, sha256: string): Promise<{ state: ReleaseState; plugin: string }[]> {
+  return executor.orm
+    .selectDistinct({ state: release.state, plugin: release.plugin })
+    .from(releaseFile)
+    .innerJoin(release, eq(release.hash, releaseFile.release))
+    .where(eq(releaseFile.sha256, sha256))
+}
+
+/** What happened to a plugin's releases, the newest first. */
+export function listCurationEvents(executor: Executor, pluginId: string, limit = 200): Promise<(typeof curationEvent.$inferSelect)[]> {
+  return executor.orm.select().from(curationEvent).where(eq(curationEvent.plugin, pluginId)).orderBy(desc(curationEvent.id)).limit(limit)
 }
 
 /** Notes what happened to a release. */

@@ -1,0 +1,2 @@
+/** Letters below which a reason is none. */
+export const shortestReason = 5

@@ -1,0 +1,97 @@
+import type { CheckVerdict, ReleaseState } from '@wadah/contracts/curation'
+import type { Text } from '@wadah/contracts/texts'
+import { listChecks, listDecisions, type ReleaseDecisionRow } from '@wadah/db/curation'
+import { listOpds } from '@wadah/db/opds'
+import type { Executor } from '@wadah/db/open'
+import type { ReleaseRow } from '@wadah/db/releases'
+import { openApproval } from './second-person.ts'
+
+/** A release in a list. */
+export interface ReleaseListing {
+  hash: string
+  plugin: string
+  version: string
+  title: Text
+  opd: string
+  opdName: string
+  state: ReleaseState
+  submittedAt: string
+  checks: CheckVerdict[]
+  /** The newest decision, and why. */
+  decision: DecisionListing | undefined
+  /** One of two people has approved it. */
+  awaitsSecond: boolean
+}
+
+/** A decision in a list. */
+export interface DecisionListing {
+  id: number
+  at: string
+  act: ReleaseDecisionRow['act']
+  /** Absent when a policy decided. */
+  personId: string | undefined
+  by: string
+  office: string | undefined
+  tier: 'sandboxed' | 'trusted' | undefined
+  reason: string
+  checks: ReleaseDecisionRow['checks']
+  policy: ReleaseDecisionRow['policy']
+  isEmergency: boolean
+  isFinal: boolean
+  countersignBy: string | undefined
+  answers: number | undefined
+}
+
+/** A decision as it is shown. */
+export function listDecision(row: ReleaseDecisionRow): DecisionListing {
+  const { id, at, act, actor, reason, checks, policy, isEmergency, isFinal } = row
+  return {
+    id,
+    at: at.toISOString(),
+    act,
+    personId: row.personId ?? undefined,
+    by: actor,
+    office: row.office ?? undefined,
+    tier: row.tier ?? undefined,
+    reason,
+    checks,
+    policy,
+    isEmergency,
+    isFinal,
+    countersignBy: row.countersignBy?.toISOString(),
+    answers: row.answers ?? undefined,
+  }
+}
+
+/** Names of offices by id, those that exist no more by their id. */
+export async function opdNames(executor: Executor, at: Date): Promise<(id: string) => string> {
+  const names = new Map((await listOpds(executor, at)).map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? id
+}
+
+/** Releases as lists show them, in the order they come. */
+export async function listEntries(executor: Executor, rows: readonly ReleaseRow[], at: Date): Promise<ReleaseListing[]> {
+  const hashes = rows.map(({ hash }) => hash)
+  const [checks, decisions, nameOf] = [
+    await listChecks(executor, hashes),
+    await listDecisions(executor, hashes),
+    await opdNames(executor, at),
+  ]
+  return rows.map(({ hash, plugin, version, manifest, state, publishedAt }) => {
+    const own = decisions.filter(({ release }) => release === hash)
+    const last = own.at(-1)
+    return {
+      hash,
+      plugin,
+      version,
+      title: manifest.title,
+      opd: manifest.opd,
+      opdName: nameOf(manifest.opd),
+      state,
+      submittedAt: publishedAt.toISOString(),
+      checks: (checks.get(hash) ?? []).map(({ check, outcome, summary, findings }) => ({ check, outcome, summary, findings })),
+      decision: last && listDecision(last),
+      awaitsSecond: state === 'in-review' && openApproval(own) !== undefined,
+    }
+  })
+}
