@@ -8,7 +8,7 @@ import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
 import { listFeedRuns } from '@wadah/db/feed-runs'
 import { openDatabase, type Database } from '@wadah/db/open'
 import { createJobs } from './create-jobs.ts'
-import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource } from '../testing/test-jobs.ts'
+import { testJobsDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource } from '../testing/test-jobs.ts'
 import { nextRunAt } from './run-spacing.ts'
 
 const feedsAPlugin = 10
@@ -73,7 +73,7 @@ answerAnew()
 const answering = setInterval(answerAnew, 100)
 const database = await openDatabase({ dataDir: folder })
 const adapterHost = createAdapterHost({ workers, log: () => undefined })
-const bench = benchDeps(database, source)
+const bench = testJobsDeps(database, source)
 const ids = await enableFeeds(database)
 const jobs = createJobs({ ...bench, adapterHost, now: () => Date.now() })
 await jobs.start()

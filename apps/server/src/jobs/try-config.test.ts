@@ -3,7 +3,7 @@ import { listFeedRuns } from '@wadah/db/feed-runs'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { describeOnPglite } from '@wadah/db/testing'
 import { createJobs, type Jobs } from './create-jobs.ts'
-import { benchDeps, enablePlugin, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
+import { testJobsDeps, enablePlugin, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 
 /** Gives what the config says: a valid answer, one that breaks the contract, or one from the source. */
 const body = `async harga({ ask, context }) {
@@ -15,14 +15,14 @@ const body = `async harga({ ask, context }) {
 
 describeOnPglite('a config tried before it is in force', (database) => {
   let source: StubSource
-  let bench: ReturnType<typeof benchDeps>
+  let bench: ReturnType<typeof testJobsDeps>
   let jobs: Jobs
   const tryWith = (kota: string, plugin = 'coba.harga') => jobs.tryConfig({ plugin, config: { kota } })
 
   beforeAll(async () => {
     source = await startStubSource()
     source.answer.body = JSON.stringify({ at: '2026-11-24T06:59:00Z', rows: [{ p: '2026-11-24', v: 12_000 }] })
-    bench = benchDeps(database(), source)
+    bench = testJobsDeps(database(), source)
     await enablePlugin(database(), { id: 'coba.harga', body, procedures: { harga: { meta: priceMeta, output: priceOutput } } })
     jobs = createJobs(bench)
   }, 60_000)
