@@ -15,6 +15,9 @@ export const backedUpTables = [
   'release_file',
   'curation_event',
   'enablement',
+  'enablement_rule',
+  'plugin_stop',
+  'widget_crash',
   'plugin_config',
   'feed',
   'feed_run',
@@ -44,4 +47,4 @@ export const tablesOfLargeRows: ReadonlySet<BackedUpTable> = new Set([
 ])
 
 /** Tables whose ids come from a sequence that must continue after a restore. */
-export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event'] as const
+export const sequencedTables = ['curation_event', 'enablement_rule', 'widget_crash', 'feed_run', 'hold', 'audit_event'] as const

@@ -1,4 +1,5 @@
 import { bigserial, boolean, integer, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { ReleaseState } from '@wadah/contracts/curation'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import { opd } from './city.ts'
@@ -28,6 +29,7 @@ export const release = pgTable(
     seal: text().notNull(),
     publishedAt: instant().notNull(),
     withdrawnReason: text(),
+    state: text().$type<ReleaseState>().notNull().default('approved'),
   },
   (t) => [uniqueIndex('release_plugin_version').on(t.plugin, t.version)],
 )
