@@ -16,6 +16,7 @@ function problemsOf(environment: Environment, args: string[] = []): string[] {
 test('an empty environment is a demo on loopback with the embedded database', () => {
   expect(readConfig({}, [])).toEqual({
     demo: true,
+    safeMode: false,
     port: 3278,
     host: '127.0.0.1',
     dataDir: resolve('.wadah'),

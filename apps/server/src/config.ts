@@ -18,6 +18,8 @@ export interface Config {
   origin: string | undefined
   city: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Starts with plugins off: nothing of them runs, to find out what troubles the server. */
+  safeMode: boolean
   /** Threads that run adapters. */
   workers: number
 }
@@ -48,9 +50,13 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
     .default('tasikmalaya'),
+  WADAH_SAFE_MODE: z.enum(['0', '1'], { error: 'write 1 to start with plugins off, or leave it out' }).default('0'),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
 })
+
+/** What may stand behind the command. */
+const knownArguments = ['--real', '--safe']
 
 /** The environment as a plain record. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -64,19 +70,23 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     problems.push({ variable: 'WADAH_TLS_CERT', problem: 'set both WADAH_TLS_CERT and WADAH_TLS_KEY to file paths, or neither' })
   }
   for (const argument of args)
-    if (argument !== '--real') problems.push({ variable: argument, problem: 'is not known; the only argument is --real' })
+    if (!knownArguments.includes(argument)) {
+      problems.push({ variable: argument, problem: `is not known; there are ${knownArguments.join(' and ')}` })
+    }
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(({ variable, problem }) => `  ${variable}: ${problem}`)
     throw new CodedError('config_invalid', `Wadah cannot start with this configuration:\n${lines.join('\n')}`, { details: { problems } })
   }
-  return toConfig(parsed.data, !args.includes('--real'))
+  const safeMode = args.includes('--safe') || parsed.data.WADAH_SAFE_MODE === '1'
+  return toConfig(parsed.data, { demo: !args.includes('--real'), safeMode })
 }
 
-function toConfig(values: z.infer<typeof environmentSchema>, demo: boolean): Config {
+function toConfig(values: z.infer<typeof environmentSchema>, { demo, safeMode }: Pick<Config, 'demo' | 'safeMode'>): Config {
   const dataDir = resolve(values.WADAH_DATA_DIR ?? (demo ? '.wadah' : '.wadah-real'))
   const { WADAH_TLS_CERT: cert, WADAH_TLS_KEY: key } = values
   return {
     demo,
+    safeMode,
     port: values.PORT,
     host: values.HOST,
     dataDir,

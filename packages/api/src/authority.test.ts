@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { defaultPilotThresholds } from '@wadah/contracts/enabling'
 import { freshProofMs, roles, type Caller, type Role } from '@wadah/contracts/roles'
 import { describeOnPglite } from '@wadah/db/testing'
 import { saveOpds } from '@wadah/db/opds'
@@ -41,6 +42,19 @@ const table: Record<string, readonly Who[]> = {
   'plugins.config': own,
   'plugins.saveConfig': ['head', 'publisher'],
   'registry.releases': users,
+  'enabling.list': ['curator', 'operator', 'auditor'],
+  'enabling.timeline': ['curator', 'operator', 'auditor'],
+  'enabling.audiences': ['curator', 'operator', 'auditor'],
+  'enabling.reach': ['curator', 'operator', 'auditor'],
+  'enabling.enable': ['curator'],
+  'enabling.pilot': ['curator'],
+  'enabling.adjustPilot': ['curator'],
+  'enabling.widen': ['curator'],
+  'enabling.endRule': ['curator', 'operator'],
+  'enabling.follow': ['curator'],
+  'enabling.rollBack': ['curator', 'operator'],
+  'enabling.stop': ['curator', 'operator'],
+  'enabling.resume': ['curator'],
   'operations.health': ['operator', 'curator', 'auditor'],
   'demo.sources': users,
   'demo.control': users,
@@ -52,6 +66,8 @@ const table: Record<string, readonly Who[]> = {
 const feed = { id: 'dinkes.uji/hitungan' }
 const board = { id: 'tiada' }
 const intake = { plugin: 'dinkes.uji', procedure: 'unggah' }
+const release = { plugin: 'dinkes.uji', version: '1.0.0', reason: 'sudah ditinjau' }
+const rule = { rule: 1, reason: 'sudah dicoba' }
 const inputs: Record<string, unknown> = {
   'boards.get': board,
   'boards.history': board,
@@ -72,6 +88,15 @@ const inputs: Record<string, unknown> = {
   'plugins.config': { plugin: 'dinkes.uji' },
   'plugins.saveConfig': { plugin: 'dinkes.uji', config: {} },
   'registry.releases': {},
+  'enabling.enable': { ...release, policy: 'pin' },
+  'enabling.pilot': { ...release, audience: { roles: ['mayor'] }, soakMinutes: 60, thresholds: defaultPilotThresholds },
+  'enabling.adjustPilot': { ...rule, soakMinutes: 60, thresholds: defaultPilotThresholds },
+  'enabling.widen': rule,
+  'enabling.endRule': rule,
+  'enabling.follow': { plugin: 'dinkes.uji', policy: 'pin', reason: 'menahan rilis' },
+  'enabling.rollBack': { plugin: 'dinkes.uji', reason: 'salah hitung' },
+  'enabling.stop': { plugin: 'dinkes.uji', reason: 'salah hitung' },
+  'enabling.resume': { plugin: 'dinkes.uji', reason: 'sudah diperbaiki' },
   'demo.control': { source: 'x', mode: 'normal' },
 }
 

@@ -12,6 +12,19 @@ import { save as saveConnection } from './connections/save.ts'
 import { control } from './demo/control.ts'
 import { publishNext } from './demo/publish-next.ts'
 import { sources } from './demo/sources.ts'
+import { adjustPilot } from './enabling/adjust-pilot.ts'
+import { audiences } from './enabling/audiences.ts'
+import { enable } from './enabling/enable.ts'
+import { endRule } from './enabling/end-rule.ts'
+import { follow } from './enabling/follow.ts'
+import { list as listEnabling } from './enabling/list.ts'
+import { pilot } from './enabling/pilot.ts'
+import { reach } from './enabling/reach.ts'
+import { resume } from './enabling/resume.ts'
+import { rollBack } from './enabling/roll-back.ts'
+import { stop } from './enabling/stop.ts'
+import { timeline } from './enabling/timeline.ts'
+import { widen } from './enabling/widen.ts'
 import { hold } from './feeds/hold.ts'
 import { list as listFeeds } from './feeds/list.ts'
 import { runNow } from './feeds/run-now.ts'
@@ -46,6 +59,21 @@ export const appRouter = router({
   connections: router({ list: listConnections, save: saveConnection, allowPrivate }),
   plugins: router({ config, saveConfig }),
   registry: router({ releases }),
+  enabling: router({
+    list: listEnabling,
+    timeline,
+    audiences,
+    reach,
+    enable,
+    pilot,
+    adjustPilot,
+    widen,
+    endRule,
+    follow,
+    rollBack,
+    stop,
+    resume,
+  }),
   operations: router({ health }),
   demo: router({ sources, control, publishNext }),
   attribution: router({ list: listAttribution }),

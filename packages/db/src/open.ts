@@ -4,7 +4,7 @@ import { openPglite } from './pglite/open-pglite.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 import { insideTransaction, refuseAfterEnd, refuseInsideTransaction, type TransactionScope } from './transaction-scope.ts'
 
-export { notify } from './database.ts'
+export { notify, takeTurns } from './database.ts'
 export type { BossClient, Database, DatabaseLocation, Executor, OpenOptions, Orm } from './database.ts'
 
 class OpenDatabase implements Database {

@@ -1,4 +1,5 @@
 import { mayCallerRead } from '@wadah/api/clearance'
+import { readersOfVariant } from '@wadah/api/variant-readers'
 import type { Caller } from '@wadah/contracts/roles'
 import { findFeed } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
@@ -52,6 +53,7 @@ export function createFeedBodies(database: Database) {
     const feed = await findFeed(database, request.id)
     const isOffered = feed?.enabled === true && feed.classification === request.projection
     if (!isOffered || !mayCallerRead(request.caller, feed)) return undefined
+    if (feed.variantOf !== null && !(await readersOfVariant(database, feed))(request.caller)) return undefined
     const key = `${request.id}@${request.version}`
     const known = kept.get(key)
     if (known !== undefined) return known

@@ -37,7 +37,8 @@ export function createIdentity(options: IdentityOptions): Identity {
       if (!(headers.get('cookie') ?? '').includes('wadah.')) return { caller: anonymous, session: undefined }
       const { response: found, headers: renewal } = await auth.api.getSession({ headers, returnHeaders: true })
       if (found === null) return { caller: anonymous, session: undefined }
-      return { caller: callerOfUser(found.user as unknown as UserRow), session: found.session.id, renewal }
+      const caller = { ...callerOfUser(found.user as unknown as UserRow), provenAt: found.session.createdAt.getTime() }
+      return { caller, session: found.session.id, renewal }
     },
     keyCaller: options.verifySigned,
     async callersOf(sessions) {

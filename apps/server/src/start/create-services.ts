@@ -1,4 +1,5 @@
 import type { ApiContext } from '@wadah/api/context'
+import type { EnablingServices } from '@wadah/api/enabling-services'
 import type { DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
@@ -17,6 +18,7 @@ export interface ServicesOptions {
   database: Database
   identity: Identity
   jobs: Jobs
+  enabling: EnablingServices
   hub: LiveHub
   metrics: Metrics
   secrets: SecretBox
@@ -29,12 +31,13 @@ export interface ServicesOptions {
 
 /** Makes the context of each request: the same services, and the sign-out of the session that asks. */
 export function createContexts(options: ServicesOptions): (request: RequestIdentity) => ApiContext {
-  const { installation, database, identity, jobs, secrets, demo, now, log } = options
+  const { installation, database, identity, jobs, enabling, secrets, demo, now, log } = options
   const shared: Omit<Services, 'identity'> = {
     installation,
     now,
     log,
     jobs,
+    enabling,
     secrets,
     operations: { health: createHealth(options) },
     demo,

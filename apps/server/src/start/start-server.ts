@@ -9,6 +9,7 @@ import { createApp } from '../http/app.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { openWebSocketDoor } from '../live/web-socket-door.ts'
 import { publishRelease } from '../registry/publish-release.ts'
+import { settlePlugins } from '../registry/settle-plugins.ts'
 import { createContexts } from './create-services.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
 import { createLiveAdmission } from './live-admission.ts'
@@ -44,6 +45,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   foundation.listening.serve(createApp(deps).fetch)
   stack.defer(openDoor(foundation, machinery))
   options.say('Starting the jobs …')
+  await settlePlugins(foundation)
   await machinery.jobs.start()
   stack.defer(() => machinery.jobs.stop())
   await demo?.seed(machinery)
@@ -72,7 +74,7 @@ async function databaseProblem(database: Database): Promise<string | undefined> 
 function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: Demo | undefined; starting(): string | undefined }): AppDeps {
   const { foundation, machinery, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
-  const { identity, jobs, hub, metrics, origins, adapterHost } = machinery
+  const { identity, jobs, enabling, hub, metrics, origins, adapterHost } = machinery
   return {
     installation,
     identity,
@@ -88,6 +90,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       database,
       identity,
       jobs,
+      enabling,
       hub,
       metrics,
       secrets,

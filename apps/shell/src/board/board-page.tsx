@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardFilter } from '@wadah/contracts/port'
 import type { BoardStore } from '@wadah/board-model/board-store'
+import { settingsFor } from '@wadah/board-model/settings-for'
 import { BoardSheet } from '@wadah/board-ui/board-sheet'
 import { BoardTabs } from '@wadah/ui/board-tabs'
 import { EmptyState } from '@wadah/ui/empty-state'
@@ -89,7 +90,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
               <WidgetSlot
                 widget={widget}
                 place={{ board: id, placement: placement.id }}
-                settings={placement.settings}
+                settings={settingsFor(placement, widget.declaration.settings)}
                 filter={filter}
                 mode="board"
                 onOpen={() => openDetail(placement.id)}
@@ -115,7 +116,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
           <DetailDialog
             widget={detailedWidget}
             place={{ board: id, placement: detailed.id }}
-            settings={detailed.settings}
+            settings={settingsFor(detailed, detailedWidget.declaration.settings)}
             filter={filter}
             onClose={closeDetail}
           />

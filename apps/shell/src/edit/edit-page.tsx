@@ -6,6 +6,7 @@ import type { EnabledWidget } from '@wadah/contracts/release'
 import type { BoardStore } from '@wadah/board-model/board-store'
 import { firstFreePlace } from '@wadah/board-model/layout'
 import { placeSensibly } from '@wadah/board-model/place-sensibly'
+import { settingsFor } from '@wadah/board-model/settings-for'
 import { BoardGrid } from '@wadah/board-ui/board-grid'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { ToastRegion } from '@wadah/ui/toast'
@@ -109,7 +110,7 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
                   <WidgetSlot
                     widget={widget}
                     place={{ board: id, placement: placement.id }}
-                    settings={placement.settings}
+                    settings={settingsFor(placement, widget.declaration.settings)}
                     filter={{}}
                     mode="board"
                   />

@@ -14,12 +14,18 @@ import { mayEditBoard, requireBoard, toBoard } from './board-access.ts'
 /** What became of operations: accepted, or the board as it stands for the caller to merge with. */
 export type ApplyResult = { ok: true; revision: number } | { ok: false; reason: 'version_conflict'; board: Board }
 
+interface CheckedStep {
+  board: string
+  document: BoardDocument
+  operation: BoardOperation
+}
+
 /** Settings of a widget that runs must fit its form; of one that does not, they wait as they are. */
-async function checkSettings({ database }: ApiContext, document: BoardDocument, operation: BoardOperation): Promise<void> {
+async function checkSettings(ctx: ApiContext, { board, document, operation }: CheckedStep): Promise<void> {
   if (operation.type !== 'add' && operation.type !== 'configure') return
   const widgetId = operation.type === 'add' ? operation.placement.widget : document.placements.find(({ id }) => id === operation.id)?.widget
   if (widgetId === undefined) return
-  const plugin = await findEnabledPlugin(database, splitId(widgetId).pluginId)
+  const plugin = await findEnabledPlugin(ctx, splitId(widgetId).pluginId, board)
   const widget = plugin && findWidget(plugin.manifest, widgetId)
   if (widget === undefined) {
     if (operation.type === 'add') throw new CodedError('not_found', `There is no widget ${widgetId} to place.`)
@@ -38,7 +44,7 @@ export const applyOperations = procedure
     const steps: BoardStepInput[] = []
     let { document } = row
     for (const operation of input.operations) {
-      await checkSettings(ctx, document, operation)
+      await checkSettings(ctx, { board: row.id, document, operation })
       document = applyOperation(document, operation)
       steps.push({ operation, document })
     }

@@ -9,6 +9,8 @@ import type { CityFacts } from '../services.ts'
 export interface Me {
   caller: Caller
   demo: boolean
+  /** The server was started with plugins off. */
+  safeMode: boolean
   build: string
   /** Epoch milliseconds. */
   serverTime: number
@@ -23,6 +25,7 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
   return {
     caller: ctx.caller,
     demo: installation.demo,
+    safeMode: installation.safeMode,
     build: installation.build(),
     serverTime: ctx.services.now(),
     city: installation.city,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { PilotFinding, PilotThresholds, RuleEnd } from '@wadah/contracts/enabling'
 import type { Executor } from '../database.ts'
 import { enablementRule } from '../schema/enabling.ts'
@@ -25,9 +25,10 @@ export async function listEndedRules(executor: Executor, limit: number): Promise
     .select()
     .from(enablementRule)
     .innerJoin(release, eq(release.hash, enablementRule.release))
+    .where(isNotNull(enablementRule.endedAt))
     .orderBy(desc(enablementRule.endedAt))
     .limit(limit)
-  return rows.map((row) => ({ ...row.enablement_rule, releaseRow: row.release })).filter(({ endedAt }) => endedAt !== null)
+  return rows.map((row) => ({ ...row.enablement_rule, releaseRow: row.release }))
 }
 
 /** One rule with its release, locked until the transaction ends. */

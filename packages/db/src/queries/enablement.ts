@@ -32,9 +32,13 @@ export async function listEnabled(executor: Executor): Promise<(EnablementRow & 
 }
 
 /** Enables a release of a plugin, or changes policy, tier or release; raises the revision and tells every replica. */
-export async function setEnablement(executor: Executor, row: typeof enablement.$inferInsert): Promise<number> {
+export async function setEnablement(
+  executor: Executor,
+  row: typeof enablement.$inferInsert,
+  options: { urgent?: boolean } = {},
+): Promise<number> {
   await executor.orm.insert(enablement).values(row).onConflictDoUpdate({ target: enablement.plugin, set: row })
-  return raiseEnablement(executor)
+  return raiseEnablement(executor, options)
 }
 
 /**
@@ -44,7 +48,7 @@ export async function setEnablement(executor: Executor, row: typeof enablement.$
  */
 export async function raiseEnablement(executor: Executor, { urgent = false }: { urgent?: boolean } = {}): Promise<number> {
   const revision = await raiseCounter(executor, revisionKey)
-  await notify(executor, 'enablement', { revision, urgent })
+  await notify(executor, 'enablement', urgent ? { revision, urgent } : { revision })
   return revision
 }
 
@@ -53,12 +57,13 @@ export async function switchEnablement(executor: Executor, pluginId: string, ena
   await executor.orm.update(enablement).set({ enabled, changedAt: at }).where(eq(enablement.plugin, pluginId))
 }
 
-/** Every general release, also of plugins that are switched off. */
-export async function listEnablements(executor: Executor): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
+/** Every general release, or that of one plugin; also where it is switched off. */
+export async function listEnablements(executor: Executor, plugin?: string): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
   const rows = await executor.orm
     .select()
     .from(enablement)
     .innerJoin(release, eq(release.hash, enablement.release))
+    .where(plugin === undefined ? undefined : eq(enablement.plugin, plugin))
     .orderBy(asc(enablement.plugin))
   return rows.map((row) => ({ ...row.enablement, releaseRow: row.release }))
 }

@@ -184,6 +184,9 @@ export async function countRuns(
   if (feeds.length === 0) return { runs: 0, failed: 0 }
   const [row] = await executor.rows<{ runs: number; failed: number }>(sql`
     select count(*)::int as runs, count(*) filter (where outcome = 'failed')::int as failed from feed_run
-    where feed in (${sql.join(feeds.map((feed) => sql`${feed}`), sql`, `)}) and started_at >= ${since.toISOString()}::timestamptz`)
+    where feed in (${sql.join(
+      feeds.map((feed) => sql`${feed}`),
+      sql`, `,
+    )}) and started_at >= ${since.toISOString()}::timestamptz`)
   return row ?? { runs: 0, failed: 0 }
 }
