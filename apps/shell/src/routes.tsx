@@ -43,13 +43,28 @@ const intakeRoute = createRoute({
   path: '/unggah',
   component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
 })
+const enablingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pengaktifan',
+  validateSearch: (search: Record<string, unknown>) => (typeof search['plugin'] === 'string' ? { plugin: search['plugin'] } : {}),
+  component: lazyRouteComponent(() => import('./enabling/enabling-page.tsx'), 'EnablingPage'),
+})
 const attributionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/atribusi',
   component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
 })
 
-const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editRoute, feedsRoute, intakeRoute, attributionRoute])
+const tree = rootRoute.addChildren([
+  firstRoute,
+  signedInRoute,
+  boardRoute,
+  editRoute,
+  feedsRoute,
+  intakeRoute,
+  enablingRoute,
+  attributionRoute,
+])
 
 /** Makes the router of the shell. */
 export function createShellRouter() {

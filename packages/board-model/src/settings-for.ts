@@ -1,5 +1,5 @@
 import type { Placement } from '@wadah/contracts/board'
-import { valuesFor, type MigratingForm } from '@wadah/contracts/form-migrations'
+import { valuesFor, type MigratingForm } from '@wadah/contracts/migrate-values'
 
 const known = new WeakMap<Placement, WeakMap<MigratingForm, Record<string, unknown>>>()
 

@@ -1,7 +1,7 @@
 import type { AdapterRelease } from '@wadah/adapter-host/adapter-host'
 import { leadingRelease, readRunningState } from '@wadah/api/running-state'
 import { standstillOf } from '@wadah/api/standing'
-import { migrateValues } from '@wadah/contracts/form-migrations'
+import { migrateValues } from '@wadah/contracts/migrate-values'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract, RecordedProcedure } from '@wadah/contracts/recorded-contract'
 import type { ProcedureMeta } from '@wadah/contracts/feed-meta'

@@ -49,7 +49,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
   const { formFactor } = useLook()
   const board = useBoardState(store, (state) => state.board)
   const document = useBoardState(store, (state) => state.document)
-  const { byId, isKnown } = useGallery()
+  const { byId, isKnown } = useGallery(id)
   const facts = useWatchedFeeds(id, feedsOf(document, byId))
   const search = useSearch({ from: '/dasbor/$board' })
   const navigate = useNavigate({ from: '/dasbor/$board' })

@@ -42,7 +42,7 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const document = useBoardState(store, (state) => state.document)
-  const { widgets, byId, isKnown } = useGallery()
+  const { widgets, byId, isKnown } = useGallery(id)
   const [formFactor, setFormFactor] = useState<FormFactor>(() => formFactorOf(innerWidth, false))
   const [configured, setConfigured] = useState<Placement>()
   const [isHistoryOpen, setHistoryOpen] = useState(false)

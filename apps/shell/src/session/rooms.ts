@@ -12,5 +12,6 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
   { id: 'feeds', href: '/aliran' },
+  { id: 'enabling', href: '/pengaktifan', roles: ['curator', 'operator', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]

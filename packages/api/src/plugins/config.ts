@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { valuesFor } from '@wadah/contracts/form-migrations'
+import { valuesFor } from '@wadah/contracts/migrate-values'
 import { pluginIdSchema } from '@wadah/contracts/ids'
 import type { FormDefinition } from '@wadah/contracts/manifest'
 import { listPluginConfigs } from '@wadah/db/plugin-config'

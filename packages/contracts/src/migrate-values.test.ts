@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { migrateValues, valuesFor, type MigratingForm } from './form-migrations.ts'
+import { migrateValues, valuesFor, type MigratingForm } from './migrate-values.ts'
 
 const form: MigratingForm = {
   version: 3,
