@@ -8,7 +8,7 @@ export interface ConnectionBudget {
 
 const windowMs = 60_000
 /** A source that is asked this often in a minute is asked no more by pilots. */
-const mostWithPilots = 60
+const mostWithPilots = 240
 
 /** Creates a budget over the last minute of each connection. */
 export function createConnectionBudget(now: () => number): ConnectionBudget {

@@ -19,7 +19,8 @@ export interface LiveHubOptions {
 /** Keeps every connected client in step with the state of feeds, boards and the enablement. */
 export interface LiveHub {
   connect(connection: { caller: Caller; session: string | undefined; sink: LiveSink; acknowledges?: boolean }): LiveClient
-  disconnect(client: LiveClient): void
+  /** `left`: the page was closed, rather than its line cut. */
+  disconnect(client: LiveClient, how?: { left: boolean }): void
   receive(client: LiveClient, message: ClientLiveMessage): Promise<void>
   feedChanged(id: string): Promise<void>
   boardChanged(id: string, revision: number): void
@@ -106,8 +107,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       client.tell({ type: 'welcome', protocol: liveProtocol, serverTime: options.now(), build: options.build() })
       return client
     },
-    disconnect(client) {
-      if (clients.delete(client)) reach.fell(client, enablement)
+    disconnect(client, { left } = { left: false }) {
+      if (clients.delete(client) && !left) reach.fell(client, enablement)
     },
     receive,
     feedChanged: (id) => refresh(id).catch(options.failed),

@@ -26,7 +26,9 @@ export function createReach(now: () => number) {
   return {
     /** Notes that a client is gone. `present`: the revision it should have put into effect. */
     fell({ caller, acknowledges, acknowledged }: LiveClient, present: number): void {
-      if (acknowledges && acknowledged < present) fallen.set(keyOf(caller), { ...describe(caller), at: now(), held: acknowledged })
+      // One that never showed anything was not in anybody's sight.
+      if (acknowledges && acknowledged > 0 && acknowledged < present)
+        fallen.set(keyOf(caller), { ...describe(caller), at: now(), held: acknowledged })
     },
     /** Notes what a client has put into effect. */
     acknowledged({ caller, acknowledged }: LiveClient): void {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { wordAge, wordFullInstant } from '@wadah/ui/words'
+import { wordLength, wordFullInstant } from '@wadah/ui/words'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
@@ -24,7 +24,7 @@ export function PilotWatch({ pilot, startedAt }: { pilot: Pilot; startedAt: numb
   return (
     <div className={styles['watch']}>
       <p>
-        <b>{isOver ? t('enabling.soakOver') : t('enabling.soakLeft', { left: wordAge(soakUntil - now, locale) })}</b>{' '}
+        <b>{isOver ? t('enabling.soakOver') : t('enabling.soakLeft', { left: wordLength(soakUntil - now, locale) })}</b>{' '}
         <small>{isOver ? t('enabling.soakOverNext') : t('enabling.soakUntil', { until })}</small>
       </p>
       <progress className={styles['soak']} value={share} max={1} aria-label={t('enabling.soak')} />
@@ -48,10 +48,10 @@ export function PilotWatch({ pilot, startedAt }: { pilot: Pilot; startedAt: numb
         <div>
           <dt>{t('enabling.later')}</dt>
           <dd>
-            {late && late.byMs > 0 ? wordAge(late.byMs, locale) : t('enabling.notLater')}
+            {late && late.byMs > 0 ? wordLength(late.byMs, locale) : t('enabling.notLater')}
             <small>
               {late
-                ? t('enabling.laterBoundTime', { time: wordAge(late.cadenceMs * thresholds.cadencesLater, locale) })
+                ? t('enabling.laterBoundTime', { time: wordLength(late.cadenceMs * thresholds.cadencesLater, locale) })
                 : t('enabling.laterBound', { count: thresholds.cadencesLater })}
             </small>
           </dd>

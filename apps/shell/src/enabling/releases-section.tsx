@@ -20,6 +20,10 @@ export function ReleasesSection({ plugin, mayDecide, onDecide }: ReleasesSection
   const { locale } = useLook()
   const { city } = useSession()
   const words = { locale, utcOffsetMinutes: city.utcOffsetMinutes }
+  const wordStanding = ({ state, sdk }: EnablingPlugin['releases'][number], kind: 'rule' | 'pilot' | undefined): string => {
+    if (!sdk.fits) return `△ ${t('enabling.sdkWanted', { wanted: sdk.wanted })}`
+    return kind === undefined ? t(`enabling.state.${state}`) : t(`enabling.runsAs.${kind}`)
+  }
   return (
     <section aria-labelledby="enabling-releases">
       <h3 id="enabling-releases">{t('enabling.releases')}</h3>
@@ -28,17 +32,14 @@ export function ReleasesSection({ plugin, mayDecide, onDecide }: ReleasesSection
           const { version, state, sdk } = release
           const mayRun = state === 'approved' && sdk.fits
           const isGeneral = plugin.general?.version === version
+          const rule = plugin.rules.find((one) => one.version === version)
           return (
             <li key={version} data-release={version}>
               <span className={styles['version']}>{version}</span>
               <span className={styles['what']}>
                 <small>{wordFullInstant(Date.parse(release.publishedAt), words)}</small>
                 <small className={mayRun ? undefined : styles['caution']}>
-                  {isGeneral
-                    ? t('enabling.runsForAll')
-                    : sdk.fits
-                      ? t(`enabling.state.${state}`)
-                      : `△ ${t('enabling.sdkWanted', { wanted: sdk.wanted })}`}
+                  {isGeneral ? t('enabling.runsForAll') : wordStanding(release, rule?.kind)}
                 </small>
               </span>
               {mayDecide && mayRun && !isGeneral && (

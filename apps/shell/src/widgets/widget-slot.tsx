@@ -31,15 +31,22 @@ export interface WidgetSlotProps {
   actions?: ReactNode
 }
 
-/** One widget in its frame. One that does not run keeps its place and says why; its code is not on the page. */
+/** One widget in its frame. One that does not run, or may not be seen, keeps its place and says why; its code is not on the page. */
 export function WidgetSlot(props: WidgetSlotProps) {
-  return props.widget.withdrawn ? <StoppedSlot {...props} withdrawn={props.widget.withdrawn} /> : <RunningSlot {...props} />
+  const { withdrawn, feeds } = props.widget
+  const isForbidden = useLive((state) => feeds.some((id) => state.gone.has(id)))
+  if (withdrawn) return <StandingSlot {...props} condition={standstillCondition(withdrawn)} />
+  return isForbidden ? <StandingSlot {...props} condition={{ kind: 'forbidden' }} /> : <RunningSlot {...props} />
 }
 
-function StoppedSlot({ widget, withdrawn, actions }: WidgetSlotProps & { withdrawn: NonNullable<EnabledWidget['withdrawn']> }) {
+function standstillCondition({ reason, cause, at, sdk }: NonNullable<EnabledWidget['withdrawn']>): FrameCondition {
+  return { kind: 'withdrawn', reason, ...(cause ? { cause } : {}), ...(at ? { at: Date.parse(at) } : {}), ...(sdk ? { sdk } : {}) }
+}
+
+function StandingSlot({ widget, condition, actions }: WidgetSlotProps & { condition: FrameCondition }) {
   const { locale } = useLook()
   const isLive = useLive((state) => state.connection.kind === 'live')
-  const { reason, cause, at, sdk } = withdrawn
+  const facts = useWidgetFeeds(widget).map((feed) => feed.facts)
   return (
     <WidgetFrame
       widget={widget.id}
@@ -47,9 +54,9 @@ function StoppedSlot({ widget, withdrawn, actions }: WidgetSlotProps & { withdra
       title={widget.declaration.title[locale]}
       opd={widget.opdName}
       locale={locale}
-      facts={[]}
+      facts={facts}
       now={useNow(60)}
-      condition={{ kind: 'withdrawn', reason, ...(cause ? { cause } : {}), ...(at ? { at: Date.parse(at) } : {}), ...(sdk ? { sdk } : {}) }}
+      condition={condition}
       live={isLive}
       actions={actions}
     />
@@ -62,7 +69,6 @@ function RunningSlot(props: WidgetSlotProps) {
   const { t } = useTranslation()
   const { locale } = useLook()
   const isLive = useLive((state) => state.connection.kind === 'live')
-  const isForbidden = useLive((state) => widget.feeds.some((id) => state.gone.has(id)))
   const held = useWidgetFeeds(widget)
   const feeds = usePortFeeds(widget)
   const slot = useRef<HTMLDivElement>(null)
@@ -92,7 +98,7 @@ function RunningSlot(props: WidgetSlotProps) {
   useCrashReport(mounted.state, place, widget.version)
   const facts = useMemo(() => held.map((feed) => feed.facts), [held])
   const now = useJudgedNow(facts)
-  const condition = conditionOf(isForbidden, mounted.state.kind, facts.length)
+  const condition = conditionOf(mounted.state.kind, facts.length)
   // Judged here, as the frame does: it may know of the failure before the server has said so.
   const failing = facts.find((one) => judgeFeed(one, now).run.state === 'failing')
   return (
@@ -157,8 +163,7 @@ function useCrashReport(state: SessionState, place: WidgetSlotProps['place'], ve
   }, [state, board, placement])
 }
 
-function conditionOf(isForbidden: boolean, state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
-  if (isForbidden) return { kind: 'forbidden' }
+function conditionOf(state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
   if (state === 'crashed') return { kind: 'crashed' }
   return known === 0 ? { kind: 'loading' } : { kind: 'live' }
 }

@@ -12,6 +12,13 @@ export type FrameCondition =
   /** The widget's code stopped; the rest goes on. */
   | { kind: 'crashed'; reportedTo?: string }
   /** Curation took it back or stopped it, this server cannot run its release, or plugins are off altogether. Default cause: taken back. */
-  | { kind: 'withdrawn'; at?: number; reason: string; replacement?: string; cause?: StandstillCause; sdk?: { wanted: string; host: string } }
+  | {
+      kind: 'withdrawn'
+      at?: number
+      reason: string
+      replacement?: string
+      cause?: StandstillCause
+      sdk?: { wanted: string; host: string }
+    }
   /** The widget is not on this device and cannot be fetched. */
   | { kind: 'unavailable'; reason?: string }
