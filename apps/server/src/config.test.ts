@@ -35,6 +35,12 @@ test('--real uses a data folder of its own', () => {
   expect(readConfig({}, ['--real'])).toMatchObject({ demo: false, dataDir: resolve('.wadah-real') })
 })
 
+test('safe mode by argument or variable', () => {
+  expect(readConfig({}, ['--safe'])).toMatchObject({ safeMode: true, demo: true })
+  expect(readConfig({ WADAH_SAFE_MODE: '1' }, ['--real'])).toMatchObject({ safeMode: true, demo: false })
+  expect(problemsOf({ WADAH_SAFE_MODE: 'yes' })).toEqual(['WADAH_SAFE_MODE'])
+})
+
 test('every bad variable is named at once', () => {
   const bad = { PORT: 'http', DATABASE_URL: 'mysql://x', WADAH_SECRET: 'short', WADAH_TLS_KEY: 'key.pem', WADAH_LOG: 'loud' }
 

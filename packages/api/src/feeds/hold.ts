@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { audit } from '@wadah/db/audit'
+import { listBeside } from '@wadah/db/feeds'
 import { placeHold } from '@wadah/db/holds'
 import { actorOf } from '../actor.ts'
 import { requireOwnOpd } from '../authority.ts'
@@ -16,7 +17,9 @@ export const hold = procedure
     if (!isCurator) requireOwnOpd(ctx.caller, feed.opd)
     const since = new Date(ctx.services.now())
     const reason = { id: input.reason, en: input.reason }
-    await placeHold(ctx.database, { feed: input.id, by: ctx.caller.opd === feed.opd ? 'owner' : 'curator', reason, since })
+    const by = ctx.caller.opd === feed.opd ? 'owner' : 'curator'
+    // Whoever looks at a pilot looks at the same number.
+    for (const id of await listBeside(ctx.database, input.id)) await placeHold(ctx.database, { feed: id, by, reason, since })
     await audit(ctx.database, {
       at: since,
       actor: actorOf(ctx.caller),

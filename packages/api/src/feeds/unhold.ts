@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { audit } from '@wadah/db/audit'
+import { listBeside } from '@wadah/db/feeds'
 import { actorOf } from '../actor.ts'
 import { requireOwnOpd } from '../authority.ts'
 import { procedure } from '../procedure.ts'
@@ -14,7 +15,9 @@ export const unhold = procedure
     if (!ctx.caller.roles.includes('curator')) requireOwnOpd(ctx.caller, feed.opd)
     const at = new Date(ctx.services.now())
     const actor = actorOf(ctx.caller)
-    const ended = await ctx.services.jobs.endHold({ feed: input.id, by: actor, accepted: input.accept })
+    let ended = false
+    for (const id of await listBeside(ctx.database, input.id))
+      ended = (await ctx.services.jobs.endHold({ feed: id, by: actor, accepted: input.accept })) || ended
     if (ended) await audit(ctx.database, { at, actor, action: input.accept ? 'feed.accept' : 'feed.unhold', subject: input.id })
     return { ok: true }
   })

@@ -52,6 +52,15 @@ export function listFeedsOf(executor: Executor, plugin: string): Promise<FeedRow
   return executor.orm.select().from(feed).where(eq(feed.plugin, plugin)).orderBy(asc(feed.id))
 }
 
+/** A feed and those that run beside it under other contracts: what is held of one is held of all. */
+export async function listBeside(executor: Executor, id: string): Promise<string[]> {
+  const rows = await executor.orm
+    .select({ id: feed.id })
+    .from(feed)
+    .where(and(eq(feed.variantOf, id), eq(feed.enabled, true)))
+  return [id, ...rows.map((row) => row.id)]
+}
+
 /** Every feed of enabled releases. */
 export function listFeeds(executor: Executor): Promise<FeedRow[]> {
   return executor.orm.select().from(feed).where(eq(feed.enabled, true)).orderBy(asc(feed.opd), asc(feed.id))
