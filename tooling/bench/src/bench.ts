@@ -1,4 +1,4 @@
-// npm run bench [start|board|live|fanout|feeds]: measures, prints, asserts nothing.
+// npm run bench [start|board|live|fanout|reach]: measures, prints, asserts nothing.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { BoardOperation } from '@wadah/contracts/board'
@@ -6,6 +6,7 @@ import { boardKinds, packBenchPlugin } from './bench-plugin.ts'
 import { grantTier, layOut, newDataDir, publishForBench, signIn, startBenchServer, type BenchServer } from './bench-server.ts'
 import { startBenchSource } from './bench-source.ts'
 import { measureBoard, type BoardCost } from './measure-board.ts'
+import { measureReach } from './measure-reach.ts'
 import { median } from './percentile.ts'
 import { printTable } from './print-table.ts'
 import { processUsage } from './process-usage.ts'
@@ -22,6 +23,7 @@ try {
   if (measures('board')) await benchBoard()
   if (measures('live')) await benchLivePace()
   if (measures('fanout')) await benchFanOut()
+  if (measures('reach')) await benchReach()
 } finally {
   source.stop()
   await folder.remove()
@@ -117,6 +119,17 @@ async function benchLivePace(): Promise<void> {
   }
   source.setPace(1_000)
   printTable('An open board of 24 widgets, one viewer', ['', 'bytes', 'long tasks/min'], rows)
+  await server.stop()
+}
+
+async function benchReach(): Promise<void> {
+  const server = await startBenchServer(folder.path)
+  const times = await measureReach(server, { plugin: 'dpmptsp.antrean', feed: 'dpmptsp.antrean/antrean' })
+  printTable(
+    'A decision on 200 open screens, until the last has said that it shows it',
+    ['', 'answered', 'on every screen'],
+    times.map(({ decision, answeredMs, reachedMs }) => [decision, ms(answeredMs), ms(reachedMs)]),
+  )
   await server.stop()
 }
 

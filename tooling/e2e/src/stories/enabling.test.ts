@@ -74,7 +74,7 @@ describe('which release runs for whom', { skip: !hasChromium(), timeout: 120_000
       revision: result.data.revision,
       operations: [{ type: 'restore', document: { format: 1, placements: [placement] } }],
     })
-    expect(placed.status(), await placed.text()).toBe(200)
+    if (!placed.ok()) throw new Error(await placed.text())
     await wall.page.goto(`${server.url}/dasbor/${board}?layar=dinding`)
     await desk.page.goto(`${server.url}/dasbor/${board}`)
     await curator.page.goto(`${server.url}/pengaktifan?plugin=${plugin}`)
