@@ -5,17 +5,18 @@ import type { PublishingKey } from '@wadah/contracts/release'
 import type { Caller } from '@wadah/contracts/roles'
 import { readRunningState } from '@wadah/api/running-state'
 import { createBoard } from '@wadah/db/boards'
-import { findEnablement } from '@wadah/db/enablement'
+import { findEnablement, setEnablement } from '@wadah/db/enablement'
 import { findFeed, listFeedsOf } from '@wadah/db/feeds'
 import { readMeasureSeries } from '@wadah/db/measures'
 import { saveOpds } from '@wadah/db/opds'
 import { savePublishingKey } from '@wadah/db/publishing-keys'
 import { newestSnapshot } from '@wadah/db/snapshots'
-import { setReleaseState } from '@wadah/db/releases'
+import { findReleaseFile, findReleaseVersion, insertRelease, listReleaseFiles, setReleaseState } from '@wadah/db/releases'
 import { describeOnBoth } from '@wadah/db/testing'
 import { defaultPilotThresholds } from '@wadah/contracts/enabling'
 import { generatePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { publishRelease } from '../registry/publish-release.ts'
+import { settlePlugins } from '../registry/settle-plugins.ts'
 import { sealTiny, type TinyRelease } from '../testing/tiny-release.ts'
 import { because, enablingBench, type EnablingBench } from './enabling-bench.ts'
 
@@ -215,12 +216,57 @@ describeOnBoth('data of releases side by side', (database) => {
     expect((await mine(mayor))[0]?.version).toBe('1.1.0')
   })
 
-  test('a release that curation has not approved, or that wants another SDK, is refused by name', async () => {
+  test('a rule that follows goes with compatible releases while the general release stays', async () => {
+    await publish({ version: '1.1.0', ...wider })
+    const audience = { people: ['u-mayor'] }
+    await bench.enabling.enable({ plugin, version: '1.1.0', audience, policy: 'follow-compatible', ...because })
+
+    await publish({ version: '1.2.0', ...wider })
+    await publish({ version: '2.0.0' })
+
+    expect((await mine(mayor))[0]?.version).toBe('1.2.0')
+    expect((await mine(staff))[0]?.version).toBe('1.0.0')
+  })
+
+  test('after an upgrade of the server, a release that wants another SDK stands still, is named with the reason, and is refused', async () => {
+    const released = await findReleaseVersion(database(), plugin, '1.0.0')
+    if (released === undefined) throw new RangeError('no release')
+    const manifest = { ...released.manifest, version: '3.0.0', sdk: '^2.0.0' }
+    const hash = `${topic}-3`
+    await insertRelease(database(), { ...released, manifest, hash, files: await filesOf(released.hash) })
+    await setEnablement(database(), { plugin, release: hash, policy: 'pin', changedAt: new Date() })
+    const said: string[] = []
+
+    await settlePlugins({ database: database(), installation: bench.installation, log: bench.log, say: (line) => said.push(line) })
+
+    expect(said.join()).toContain(`${plugin}@3.0.0 wants SDK ^2.0.0; this server brings 1.0.0`)
+    expect((await bench.seen(staff)).find(({ version }) => version === '3.0.0')).toEqual({
+      version: '3.0.0',
+      feeds: [],
+      withdrawn: { cause: 'sdk', reason: '', sdk: { wanted: '^2.0.0', host: '1.0.0' } },
+    })
+    expect((await listFeedsOf(database(), plugin)).map(({ enabled }) => enabled)).toEqual([false])
+    await expect(pilot('3.0.0')).rejects.toMatchObject({ code: 'sdk_out_of_range', details: { version: '3.0.0', sdk: '^2.0.0' } })
+  })
+
+  test('a release that curation has not approved is refused by name', async () => {
     await expect(pilot('9.9.9')).rejects.toMatchObject({ code: 'not_found' })
     await publish({ version: '1.0.1' })
     await setReleaseState(database(), { plugin, version: '1.0.1', state: 'in-review' })
     await expect(pilot('1.0.1')).rejects.toMatchObject({ code: 'not_approved' })
   })
+
+  /** Files of a release, for one that differs in its manifest only. */
+  async function filesOf(hash: string) {
+    const paths = await listReleaseFiles(database(), hash)
+    return Promise.all(
+      paths.map(async ({ path }) => {
+        const file = await findReleaseFile(database(), hash, path)
+        if (file === undefined) throw new RangeError(path)
+        return { path, sha256: file.sha256, contentType: file.contentType, body: file.body }
+      }),
+    )
+  }
 
   async function pilotHash(version: string): Promise<string | undefined> {
     await pilot(version)

@@ -17,6 +17,8 @@ import { judgePilots } from './watch-pilots.ts'
 export interface EnablingBench {
   clock: { now: number }
   enabling: EnablingServices
+  installation: Installation
+  log: EnablingDeps['log']
   /** Feeds that were asked to run at once. */
   ran: string[]
   judge(): Promise<void>
@@ -73,6 +75,8 @@ export function enablingBench(database: Database): EnablingBench {
     clock,
     ran,
     enabling: createEnabling(deps),
+    installation,
+    log: deps.log,
     judge: () => judgePilots(deps),
     async seen(caller, board) {
       const services = { installation, now } as Services

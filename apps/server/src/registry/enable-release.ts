@@ -1,9 +1,9 @@
-import semver from 'semver'
 import { addAuditEvent } from '@wadah/db/audit'
 import { setEnablement, type EnablementRow } from '@wadah/db/enablement'
 import { endRule, listActiveRules } from '@wadah/db/enablement-rules'
 import type { Executor } from '@wadah/db/open'
 import { addCurationEvent, type ReleaseRow } from '@wadah/db/releases'
+import { isNextOf } from './follow-rules.ts'
 import { settleFeeds } from './settle-feeds.ts'
 
 /** What is enabled, by whom and why. */
@@ -50,7 +50,6 @@ async function settleRules(tx: Executor, { release, actor, reason, at, mayFollow
     const { version } = rule.releaseRow
     const follows = mayFollow && rule.kind === 'rule' && rule.policy === 'follow-compatible'
     if (rule.release === release.hash) await endRule(tx, rule.id, { at, by: actor, ending: 'widened', reason })
-    else if (follows && semver.gt(release.version, version) && semver.major(release.version) === semver.major(version))
-      await endRule(tx, rule.id, { at, by: actor, ending: 'replaced', reason })
+    else if (follows && isNextOf(release.version, version)) await endRule(tx, rule.id, { at, by: actor, ending: 'replaced', reason })
   }
 }

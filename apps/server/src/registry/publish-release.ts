@@ -13,6 +13,7 @@ import { CodedError } from '@wadah/errors'
 import { checkVersion } from '@wadah/plugin-bundle/compare-contracts'
 import { verifyRelease, type VerifiedRelease } from '@wadah/plugin-bundle/verify'
 import { enableRelease } from './enable-release.ts'
+import { followRules } from './follow-rules.ts'
 import { hostSdkVersion } from './host-sdk.ts'
 import { releaseFiles } from './release-files.ts'
 
@@ -123,7 +124,8 @@ async function keepRelease(
         details: { hash, keyId },
       })
       const row = { hash, plugin: manifest.id, version: manifest.version, manifest, contract }
-      if (follows)
+      if (!follows) await followRules(tx, row, { actor, at })
+      else
         await enableRelease(tx, {
           release: row,
           policy: 'follow-compatible',
