@@ -51,6 +51,8 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['feeds', 'curator', '/aliran', 'gelap'],
     ['deposit', 'officer', '/unggah', 'terang'],
     ['attribution', 'mayor', '/atribusi', 'gelap'],
+    ['enabling', 'curator', '/pengaktifan', 'gelap'],
+    ['enabling', 'curator', '/pengaktifan', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
