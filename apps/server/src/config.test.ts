@@ -16,6 +16,7 @@ function problemsOf(environment: Environment, args: string[] = []): string[] {
 test('an empty environment is a demo on loopback with the embedded database', () => {
   expect(readConfig({}, [])).toEqual({
     demo: true,
+    safeMode: false,
     port: 3278,
     host: '127.0.0.1',
     dataDir: resolve('.wadah'),
@@ -34,6 +35,12 @@ test('an empty environment is a demo on loopback with the embedded database', ()
 
 test('--real uses a data folder of its own', () => {
   expect(readConfig({}, ['--real'])).toMatchObject({ demo: false, dataDir: resolve('.wadah-real') })
+})
+
+test('safe mode by argument or variable', () => {
+  expect(readConfig({}, ['--safe'])).toMatchObject({ safeMode: true, demo: true })
+  expect(readConfig({ WADAH_SAFE_MODE: '1' }, ['--real'])).toMatchObject({ safeMode: true, demo: false })
+  expect(problemsOf({ WADAH_SAFE_MODE: 'yes' })).toEqual(['WADAH_SAFE_MODE'])
 })
 
 test('every bad variable is named at once', () => {

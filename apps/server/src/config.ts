@@ -22,6 +22,8 @@ export interface Config {
   origin: string | undefined
   city: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Starts with plugins off: nothing of them runs, to find out what troubles the server. */
+  safeMode: boolean
   /** Threads that run adapters. */
   workers: number
   /** Proxies between people and Wadah; each adds the address it was asked from to `x-forwarded-for`. */
@@ -57,6 +59,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
     .optional(),
+  WADAH_SAFE_MODE: z.enum(['0', '1'], { error: 'write 1 to start with plugins off, or leave it out' }).default('0'),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
   WADAH_PROXIES: z.coerce.number({ error: 'write a number, e.g. 1' }).int().min(0, 'write 0 to 5').max(5, 'write 0 to 5').default(0),
@@ -67,6 +70,9 @@ const environmentSchema = z.object({
   WADAH_OIDC_CLIENT_SECRET: word.min(8, 'write at least 8 characters, as the provider gave it').optional(),
   WADAH_OIDC_NAME: word.max(40, 'write at most 40 characters').default('SSO'),
 })
+
+/** What may stand behind the command. */
+const knownArguments = ['--real', '--safe']
 
 const oidcVariables = ['WADAH_OIDC_ISSUER', 'WADAH_OIDC_CLIENT_ID', 'WADAH_OIDC_CLIENT_SECRET'] as const
 
@@ -96,14 +102,17 @@ export function readConfig(environment: Environment, args: readonly string[]): C
   }
   problems.push(...oidcProblems(set))
   for (const argument of args)
-    if (argument !== '--real') problems.push({ variable: argument, problem: 'is not known; the only argument is --real' })
+    if (!knownArguments.includes(argument)) {
+      problems.push({ variable: argument, problem: `is not known; there are ${knownArguments.join(' and ')}` })
+    }
   const city = parsed.data?.WADAH_CITY ?? onlyCity()
   if (parsed.success && city === undefined) problems.push({ variable: 'WADAH_CITY', problem: `write one of ${cityNames().join(', ')}` })
   if (!parsed.success || problems.length > 0 || city === undefined) {
     const lines = problems.map(({ variable, problem }) => `  ${variable}: ${problem}`)
     throw new CodedError('config_invalid', `Wadah cannot start with this configuration:\n${lines.join('\n')}`, { details: { problems } })
   }
-  return toConfig(parsed.data, { city, demo: !args.includes('--real') })
+  const safeMode = args.includes('--safe') || parsed.data.WADAH_SAFE_MODE === '1'
+  return toConfig(parsed.data, { city, demo: !args.includes('--real'), safeMode })
 }
 
 /** The city, where there is no choice. */
@@ -112,11 +121,12 @@ function onlyCity(): string | undefined {
   return others.length === 0 ? name : undefined
 }
 
-function toConfig(values: z.infer<typeof environmentSchema>, { city, demo }: Pick<Config, 'city' | 'demo'>): Config {
+function toConfig(values: z.infer<typeof environmentSchema>, { city, demo, safeMode }: Pick<Config, 'city' | 'demo' | 'safeMode'>): Config {
   const dataDir = resolve(values.WADAH_DATA_DIR ?? (demo ? '.wadah' : '.wadah-real'))
   const { WADAH_TLS_CERT: cert, WADAH_TLS_KEY: key } = values
   return {
     demo,
+    safeMode,
     port: values.PORT,
     host: values.HOST,
     dataDir,

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { KeepEnablement } from './live/keep-enablement.tsx'
 import { startLive } from './live/live-link.ts'
 import { liveStore } from './live/live-store.ts'
 import { useLive } from './live/use-live.ts'
@@ -84,6 +85,7 @@ export function App() {
   }
   return (
     <SessionProvider value={me}>
+      <KeepEnablement />
       <RouterProvider router={router} />
       <StepUpHost />
     </SessionProvider>

@@ -43,6 +43,12 @@ const intakeRoute = createRoute({
   path: '/unggah',
   component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
 })
+const enablingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pengaktifan',
+  validateSearch: (search: Record<string, unknown>) => (typeof search['plugin'] === 'string' ? { plugin: search['plugin'] } : {}),
+  component: lazyRouteComponent(() => import('./enabling/enabling-page.tsx'), 'EnablingPage'),
+})
 const attributionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/atribusi',
@@ -109,7 +115,6 @@ const releasesRoute = createRoute({
   path: '/rilis',
   component: lazyRouteComponent(() => import('./curation/my-releases-page.tsx'), 'MyReleasesPage'),
 })
-
 const tree = rootRoute.addChildren([
   firstRoute,
   signedInRoute,
@@ -130,6 +135,7 @@ const tree = rootRoute.addChildren([
   reviewRoute,
   recordRoute,
   releasesRoute,
+  enablingRoute,
 ])
 
 /** Makes the router of the shell. */

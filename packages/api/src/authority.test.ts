@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { defaultPilotThresholds } from '@wadah/contracts/enabling'
 import { freshProofMs, roles, type Caller, type Role } from '@wadah/contracts/roles'
 import { describeOnPglite } from '@wadah/db/testing'
 import { saveOpds } from '@wadah/db/opds'
@@ -56,6 +57,19 @@ const table: Record<string, readonly Who[]> = {
   'curation.countersign': ['curator'],
   'curation.setPolicy': ['curator'],
   'curation.revokePolicy': ['curator'],
+  'enabling.list': ['curator', 'operator', 'auditor'],
+  'enabling.timeline': ['curator', 'operator', 'auditor'],
+  'enabling.audiences': ['curator', 'operator', 'auditor'],
+  'enabling.reach': ['curator', 'operator', 'auditor'],
+  'enabling.enable': ['curator'],
+  'enabling.pilot': ['curator'],
+  'enabling.adjustPilot': ['curator'],
+  'enabling.widen': ['curator'],
+  'enabling.endRule': ['curator', 'operator'],
+  'enabling.follow': ['curator'],
+  'enabling.rollBack': ['curator', 'operator'],
+  'enabling.stop': ['curator', 'operator'],
+  'enabling.resume': ['curator'],
   'operations.health': ['operator', 'curator', 'auditor'],
   'offices.list': users,
   'keys.list': ['head', 'publisher', 'curator', 'operator', 'auditor'],
@@ -107,6 +121,8 @@ const screen = { name: 'Aula', room: 'Balai Kota', boards: ['tiada'], rotateSeco
 const intake = { plugin: 'dinkes.uji', procedure: 'unggah' }
 const release = { hash: 'a'.repeat(64) }
 const reason = 'sudah diperiksa'
+const enabledRelease = { plugin: 'dinkes.uji', version: '1.0.0', reason: 'sudah ditinjau' }
+const rule = { rule: 1, reason: 'sudah dicoba' }
 const inputs: Record<string, unknown> = {
   'boards.get': board,
   'boards.history': board,
@@ -143,6 +159,15 @@ const inputs: Record<string, unknown> = {
   'curation.countersign': { decision: 1, reason },
   'curation.setPolicy': { plugin: 'dinkes.uji', policy: 'review', reason },
   'curation.revokePolicy': { plugin: 'dinkes.uji' },
+  'enabling.enable': { ...enabledRelease, policy: 'pin' },
+  'enabling.pilot': { ...enabledRelease, audience: { roles: ['mayor'] }, soakMinutes: 60, thresholds: defaultPilotThresholds },
+  'enabling.adjustPilot': { ...rule, soakMinutes: 60, thresholds: defaultPilotThresholds },
+  'enabling.widen': rule,
+  'enabling.endRule': rule,
+  'enabling.follow': { plugin: 'dinkes.uji', policy: 'pin', reason: 'menahan rilis' },
+  'enabling.rollBack': { plugin: 'dinkes.uji', reason: 'salah hitung' },
+  'enabling.stop': { plugin: 'dinkes.uji', reason: 'salah hitung' },
+  'enabling.resume': { plugin: 'dinkes.uji', reason: 'sudah diperbaiki' },
   'demo.control': { source: 'x', mode: 'normal' },
   'account.prove': { kind: 'demo' },
   'account.changePassword': { password: 'kata sandi panjang' },

@@ -1,22 +1,42 @@
 import { splitId } from '@wadah/contracts/ids'
 import type { Manifest, WidgetDeclaration } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
-import { findEnablement } from '@wadah/db/enablement'
-import type { Executor } from '@wadah/db/open'
+import type { ApiContext } from './context.ts'
+import { resolveRule, type Viewer } from './enabling/resolve-release.ts'
+import { leadingRelease, readRunningState, type RunningRelease } from './enabling/running-state.ts'
+import { standstillOf } from './enabling/standing.ts'
 
 /** What runs of a plugin. */
 export interface EnabledPlugin {
   /** Hash of the release. */
   release: string
+  version: string
   manifest: Manifest
   contract: RecordedContract
 }
 
-/** The enabled release of a plugin; undefined when none is. */
-export async function findEnabledPlugin(executor: Executor, pluginId: string): Promise<EnabledPlugin | undefined> {
-  const row = await findEnablement(executor, pluginId)
-  if (row === undefined || !row.enabled) return undefined
-  return { release: row.release, manifest: row.releaseRow.manifest, contract: row.releaseRow.contract }
+/** The release of a plugin that runs for the caller on a board; undefined when none does. */
+export async function findEnabledPlugin(
+  { caller, database, services }: ApiContext,
+  pluginId: string,
+  board: Viewer['board'],
+): Promise<EnabledPlugin | undefined> {
+  const plugin = (await readRunningState(database)).plugins.get(pluginId)
+  const release = plugin && (resolveRule(plugin.rules, { caller, board })?.release ?? plugin.general)
+  if (plugin === undefined || release === undefined || standstillOf(plugin, release, services.installation)) return undefined
+  return toEnabled(release)
+}
+
+/** The release of a plugin that uploads and config go by, whoever asks; undefined when none runs. */
+export async function findLeadingPlugin({ database, services }: ApiContext, pluginId: string): Promise<EnabledPlugin | undefined> {
+  const plugin = (await readRunningState(database)).plugins.get(pluginId)
+  const release = plugin && leadingRelease(plugin)
+  if (plugin === undefined || release === undefined || standstillOf(plugin, release, services.installation)) return undefined
+  return toEnabled(release)
+}
+
+function toEnabled({ hash, version, manifest, contract }: RunningRelease): EnabledPlugin {
+  return { release: hash, version, manifest, contract }
 }
 
 /** The declaration of a widget in a manifest. */

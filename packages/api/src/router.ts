@@ -34,6 +34,19 @@ import { withdraw } from './curation/withdraw.ts'
 import { control } from './demo/control.ts'
 import { publishNext } from './demo/publish-next.ts'
 import { sources } from './demo/sources.ts'
+import { adjustPilot } from './enabling/adjust-pilot.ts'
+import { audiences } from './enabling/audiences.ts'
+import { enable } from './enabling/enable.ts'
+import { endRule } from './enabling/end-rule.ts'
+import { follow } from './enabling/follow.ts'
+import { list as listEnabling } from './enabling/list.ts'
+import { pilot } from './enabling/pilot.ts'
+import { reach } from './enabling/reach.ts'
+import { resume } from './enabling/resume.ts'
+import { rollBack } from './enabling/roll-back.ts'
+import { stop } from './enabling/stop.ts'
+import { timeline } from './enabling/timeline.ts'
+import { widen } from './enabling/widen.ts'
 import { hold } from './feeds/hold.ts'
 import { list as listFeeds } from './feeds/list.ts'
 import { runNow } from './feeds/run-now.ts'
@@ -102,6 +115,21 @@ export const appRouter = router({
     countersign,
     setPolicy,
     revokePolicy,
+  }),
+  enabling: router({
+    list: listEnabling,
+    timeline,
+    audiences,
+    reach,
+    enable,
+    pilot,
+    adjustPilot,
+    widen,
+    endRule,
+    follow,
+    rollBack,
+    stop,
+    resume,
   }),
   operations: router({ health, readiness, backUp }),
   offices: router({ list: listOffices }),

@@ -1,3 +1,4 @@
+import type { EnablingServices } from './enabling/enabling-services.ts'
 import type { Caller } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
 import type { ConsentDiff } from '@wadah/contracts/curation'
@@ -30,6 +31,10 @@ export interface Installation {
   /** Local dates on which no new data is due. */
   holidays: readonly string[]
   attribution: AttributionEntry[]
+  /** The server was started with plugins off. */
+  safeMode: boolean
+  /** The plugin SDK this server brings, and whether a range that a release states includes it. */
+  sdk: { version: string; fits(range: string): boolean }
 }
 
 /** One source whose data or work is used, with the credit it asks for. */
@@ -155,6 +160,7 @@ export interface Services {
     connected(): ReadonlySet<string>
   }
   curation: CurationServices
+  enabling: EnablingServices
   /** Only in demo mode. */
   demo?: DemoServices | undefined
 }

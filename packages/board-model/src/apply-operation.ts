@@ -18,15 +18,28 @@ export function applyOperation(document: BoardDocument, operation: BoardOperatio
     case 'configure':
       return {
         ...document,
-        placements: placements.map((placement) =>
-          placement.id === operation.id
-            ? { ...placement, settings: operation.settings, settingsVersion: operation.settingsVersion }
-            : placement,
-        ),
+        placements: placements.map((placement) => (placement.id === operation.id ? configured(placement, operation) : placement)),
       }
     case 'restore':
       return operation.document
   }
+}
+
+/** Settings of another version of the form are kept beside the new ones, so that the release they belong to finds them again. */
+function configured(placement: Placement, operation: Extract<BoardOperation, { type: 'configure' }>): Placement {
+  const { settings, settingsVersion } = operation
+  const { former = [], ...rest } = placement
+  const kept = operation.former ?? othersOf(placement, former, settingsVersion)
+  return { ...rest, settings, settingsVersion, ...(kept.length > 0 ? { former: kept } : {}) }
+}
+
+function othersOf(placement: Placement, former: NonNullable<Placement['former']>, version: number): NonNullable<Placement['former']> {
+  return [{ settings: placement.settings, settingsVersion: placement.settingsVersion }, ...former]
+    .filter(({ settingsVersion }, index, all) => {
+      const isFirst = all.findIndex((one) => one.settingsVersion === settingsVersion) === index
+      return settingsVersion !== version && isFirst
+    })
+    .slice(0, 5)
 }
 
 function rearranged(placement: Placement, formFactor: FormFactor, place: Place | null | undefined): Placement {

@@ -28,7 +28,10 @@ export function invertOperation(document: BoardDocument, operation: BoardOperati
     }
     case 'configure': {
       const placement = placements.find(({ id }) => id === operation.id)
-      return placement && { type: 'configure', id: placement.id, settings: placement.settings, settingsVersion: placement.settingsVersion }
+      if (placement === undefined) return undefined
+      const { id, settings, settingsVersion, former = [] } = placement
+      // What one version keeps of another is part of what is taken back.
+      return { type: 'configure', id, settings, settingsVersion, ...(settingsVersion === operation.settingsVersion ? {} : { former }) }
     }
     case 'restore':
       return { type: 'restore', document }

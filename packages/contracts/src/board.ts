@@ -17,12 +17,18 @@ export type Place = z.infer<typeof placeSchema>
 
 export const placementIdSchema = z.string().regex(/^[A-Za-z0-9_-]{6,32}$/)
 
+/** Settings under other versions of the form: what a release that comes back finds as it was. */
+const formerSettingsSchema = z
+  .array(z.strictObject({ settings: z.record(z.string(), z.unknown()), settingsVersion: z.int().min(1) }))
+  .max(5)
+
 /** One widget on a board. Absent places are worked out sensibly from the others. */
 export const placementSchema = z.strictObject({
   id: placementIdSchema,
   widget: widgetIdSchema,
   settings: z.record(z.string(), z.unknown()),
   settingsVersion: z.int().min(1),
+  former: formerSettingsSchema.optional(),
   places: z.partialRecord(formFactorSchema, placeSchema),
 })
 export type Placement = z.infer<typeof placementSchema>
@@ -46,6 +52,8 @@ export const boardOperationSchema = z.discriminatedUnion('type', [
     id: placementIdSchema,
     settings: z.record(z.string(), z.unknown()),
     settingsVersion: z.int().min(1),
+    /** Exactly these are kept of other versions, when a change is taken back; absent: those there were, and the present ones. */
+    former: formerSettingsSchema.optional(),
   }),
   /** Puts a former document back: a step in the history. */
   z.strictObject({ type: z.literal('restore'), document: boardDocumentSchema }),

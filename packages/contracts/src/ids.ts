@@ -10,8 +10,8 @@ export const widgetNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
 export const widgetIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}\.[a-z][a-z0-9-]{1,31}\/[a-z][a-z0-9-]{0,31}$/)
 /** Name of a procedure of an adapter. */
 export const procedureNameSchema = z.string().regex(/^[a-z][a-zA-Z0-9]{0,47}$/)
-/** Id of a feed anywhere: `<plugin id>/<procedure>`. */
-export const feedIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}\.[a-z][a-z0-9-]{1,31}\/[a-z][a-zA-Z0-9]{0,47}$/)
+/** Id of a feed anywhere: `<plugin id>/<procedure>`; of one that a pilot runs under a contract of its own: that and `~<contract>`. */
+export const feedIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}\.[a-z][a-z0-9-]{1,31}\/[a-z][a-zA-Z0-9]{0,47}(~[0-9a-f]{8})?$/)
 /** Name of a connection inside its OPD. */
 export const connectionNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
 /** An exact semver version without build metadata. */
@@ -26,8 +26,14 @@ export function feedId(pluginId: string, procedure: string): string {
   return `${pluginId}/${procedure}`
 }
 
-/** Splits a feed or widget id into the plugin id and the name inside it. */
+/** The id of a feed that a release runs beside the general one, because their contracts differ. */
+export function feedVariantId(pluginId: string, procedure: string, contractHash: string): string {
+  return `${feedId(pluginId, procedure)}~${contractHash.slice(0, 8)}`
+}
+
+/** Splits a feed or widget id into the plugin id and the name inside it; which contract a feed runs under is no part of its name. */
 export function splitId(id: string): { pluginId: string; name: string } {
   const slash = id.indexOf('/')
-  return { pluginId: id.slice(0, slash), name: id.slice(slash + 1) }
+  const [name = ''] = id.slice(slash + 1).split('~')
+  return { pluginId: id.slice(0, slash), name }
 }

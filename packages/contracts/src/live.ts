@@ -23,6 +23,12 @@ export const clientLiveMessageSchema = z.discriminatedUnion('type', [
     enablement: z.int().min(0),
   }),
   z.strictObject({ type: z.literal('ping'), at: z.number() }),
+  /** What this screen has put into effect: the enablement it shows, and holds of feeds by the version of their facts. */
+  z.strictObject({
+    type: z.literal('ack'),
+    enablement: z.int().min(0).optional(),
+    feeds: z.record(z.string(), z.int().min(0)).optional(),
+  }),
 ])
 export type ClientLiveMessage = z.infer<typeof clientLiveMessageSchema>
 

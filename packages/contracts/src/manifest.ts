@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { formSchema } from './dialect.ts'
+import { formMigrationSchema } from './form-migrations.ts'
 import { connectionNameSchema, opdIdSchema, pluginIdSchema, procedureNameSchema, versionSchema, widgetNameSchema } from './ids.ts'
 import { textSchema } from './texts.ts'
 
@@ -21,6 +22,8 @@ export const formDefinitionSchema = z.strictObject({
   schema: formSchema,
   fields: z.record(z.string(), fieldLabelSchema),
   defaults: z.record(z.string(), z.unknown()),
+  /** How values stored under earlier versions come to this one, one step a version. */
+  migrations: z.array(formMigrationSchema).max(32).optional(),
 })
 export type FormDefinition = z.infer<typeof formDefinitionSchema>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { manifestSchema, permissionsSchema } from './manifest.ts'
+import { standstillCauses } from './enabling.ts'
 import { opdIdSchema, pluginIdSchema, sha256Schema, versionSchema } from './ids.ts'
 
 /** Paths a release may hold. */
@@ -64,6 +65,18 @@ export const enabledWidgetSchema = z.strictObject({
   purpose: z.strictObject({ id: z.string(), en: z.string() }),
   /** Feed ids in the order of the declaration. */
   feeds: z.array(z.string()),
-  withdrawn: z.strictObject({ reason: z.string() }).optional(),
+  /** It keeps its place and does not run: why, in the words of whoever decided (empty when the cause says it all). */
+  withdrawn: z
+    .strictObject({
+      reason: z.string(),
+      /** Absent: withdrawn. */
+      cause: z.enum(standstillCauses).optional(),
+      at: z.string().optional(),
+      /** SDK the release wants and the one this server brings. */
+      sdk: z.strictObject({ wanted: z.string(), host: z.string() }).optional(),
+    })
+    .optional(),
+  /** The release runs here as a pilot. */
+  pilot: z.boolean().optional(),
 })
 export type EnabledWidget = z.infer<typeof enabledWidgetSchema>

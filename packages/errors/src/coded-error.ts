@@ -24,6 +24,7 @@ export const errorCodes = [
   'not_approved',
   'own_submission',
   'second_person_needed',
+  'plugins_off',
   // what an adapter did
   'adapter_threw',
   'adapter_time',

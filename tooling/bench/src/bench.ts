@@ -1,12 +1,13 @@
-// npm run bench [start|board|live|fanout|feeds …]: measures, prints, asserts nothing.
+// npm run bench [start|board|live|fanout|feeds|reach …]: measures, prints, asserts nothing.
 import { benchBoard, benchLivePace, prepareBoard } from './bench-board.ts'
 import { benchFanOut } from './bench-fan-out.ts'
 import { benchFeeds } from './bench-feeds.ts'
 import { newDataDir } from './bench-server.ts'
 import { startBenchSource } from './bench-source.ts'
+import { benchReach } from './bench-reach.ts'
 import { benchStart } from './bench-start.ts'
 
-const sections = ['start', 'board', 'live', 'fanout', 'feeds'] as const
+const sections = ['start', 'board', 'live', 'fanout', 'feeds', 'reach'] as const
 type Section = (typeof sections)[number]
 
 const wanted = process.argv.slice(2)
@@ -27,6 +28,7 @@ try {
   if (measures('live')) await benchLivePace(board)
   if (measures('fanout')) await benchFanOut(board)
   if (measures('feeds')) await benchFeeds()
+  if (measures('reach')) await benchReach(folder.path)
 } finally {
   source.stop()
   await folder.remove()

@@ -71,7 +71,7 @@ describeOnBoth('the queue of checks', (database) => {
     await Promise.all(queues.map((queue) => queue.checked(hash, 20_000)))
     await Promise.all(queues.map((queue) => queue.stop()))
 
-    expect((await listCurationEvents(database(), plugin)).map(({ kind }) => kind)).toEqual(['checked', 'submitted'])
+    expect((await listCurationEvents(database(), { plugin, limit: 200 })).map(({ kind }) => kind)).toEqual(['checked', 'submitted'])
   })
 
   test('gives up on a release whose checks end the server again and again', async () => {

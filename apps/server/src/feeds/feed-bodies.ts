@@ -1,4 +1,5 @@
 import { mayCallerRead } from '@wadah/api/clearance'
+import { readersOfVariant } from '@wadah/api/variant-readers'
 import type { Caller } from '@wadah/contracts/roles'
 import { findFeed } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
@@ -32,6 +33,7 @@ export function createFeedBodies(database: Database) {
     const feed = await findFeed(database, request.id)
     const isOffered = feed?.enabled === true && feed.classification === request.projection
     if (!isOffered || !mayCallerRead(request.caller, feed)) return undefined
+    if (feed.variantOf !== null && !(await readersOfVariant(database, feed))(request.caller)) return undefined
     return cache.take(`${request.id}@${request.version}`, () => make(request.id, request.version))
   }
 }

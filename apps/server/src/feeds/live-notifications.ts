@@ -30,10 +30,10 @@ export async function followDatabase({ database, hub, enablementChanged, failed 
     database.listen(
       'enablement',
       (payload) => {
-        const { revision } = JSON.parse(payload) as { revision: number }
-        void enablementChanged()
-          .then(() => hub.enablementChanged(revision))
-          .catch(failed)
+        const { revision, urgent = false } = JSON.parse(payload) as { revision: number; urgent?: boolean }
+        const settled = enablementChanged().catch(failed)
+        // A stop does not wait for the data of what runs instead.
+        void (urgent ? Promise.resolve() : settled).then(() => hub.enablementChanged(revision)).catch(failed)
       },
       readAnew,
     ),

@@ -2,6 +2,7 @@ import { mayViewBoard } from '@wadah/api/board-access'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { Installation } from '@wadah/api/services'
 import { findBoard } from '@wadah/db/boards'
+import { readersOfVariant } from '@wadah/api/variant-readers'
 import { enablementRevision } from '@wadah/db/enablement'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
@@ -20,6 +21,7 @@ export function storedLiveSource(database: Database, installation: Installation,
         version: snapshot === undefined ? 0 : stored.feed.version,
         factsVersion: stored.feed.factsVersion,
         data: snapshot?.data,
+        admits: stored.feed.variantOf === null ? undefined : await readersOfVariant(database, stored.feed),
       }
     },
     async boardRevision(id, caller) {

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFeed } from '@wadah/db/feeds'
+import { CodedError } from '@wadah/errors'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { backUp } from './back-up.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { endHold } from './end-hold.ts'
+import { createConnectionBudget } from './connection-budget.ts'
 import { createFeedQueue, type QueuedRun } from './feed-queue.ts'
 import { createFeedSchedule } from './feed-schedule.ts'
 import type { FeedChange, Jobs, JobsDeps, RunNowResult } from './jobs.ts'
@@ -30,6 +32,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   const listeners = new Set<(change: FeedChange) => void>()
   const releases = createReleaseLoader(deps.database)
   const breaker = createCircuitBreaker(deps.now)
+  const budget = createConnectionBudget(deps.now)
   const schedule = createFeedSchedule(deps.database, deps)
   const boss = openBoss(deps)
   let timers: NodeJS.Timeout[] = []
@@ -38,11 +41,12 @@ export function createJobs(deps: JobsDeps): Jobs {
   const onChange = (change: FeedChange): void => {
     for (const listener of listeners) listener(change)
   }
-  const feedDeps = { ...deps, releases, breaker, onChange, isStopping: () => isStopping }
+  const feedDeps = { ...deps, releases, breaker, budget, onChange, isStopping: () => isStopping }
   const runQueued = async ({ feed, force }: QueuedRun): Promise<RunNowResult> => {
     const row = await findFeed(deps.database, feed)
     const history =
       row === undefined ? undefined : { feed, poll: row.meta.poll, lastRunAt: row.lastRunAt?.getTime(), failedRuns: row.failedRuns }
+    if (deps.safeMode === true) return { ok: true }
     if (!force && (history === undefined || row?.enabled !== true || !schedule.isDue(history))) return { ok: true }
     const result = await runFeed(feedDeps, feed, { force })
     schedule.noteRun(feed, result.ok)
@@ -58,13 +62,17 @@ export function createJobs(deps: JobsDeps): Jobs {
     ...deps,
     releases,
     breaker,
+    budget,
     cache: createQueryCache({ entries: 2_000, bytes: 64 * 1_048_576, now: deps.now }),
     rate: createRateLimit({ burst: 240, windowMs: 60_000 }, deps.now),
   }
+  const pluginsOff = (): CodedError => new CodedError('plugins_off', 'The server was started in safe mode: no plugin runs.')
   const sendDue = (): void => {
+    if (deps.safeMode === true) return
     for (const feed of schedule.takeDue()) queue.send(feed).catch(warn('A feed could not be queued.'))
   }
   const runNow = async (feed: string): Promise<RunNowResult> => {
+    if (deps.safeMode === true) return { ok: false, code: 'plugins_off', message: pluginsOff().message }
     const row = await findFeed(deps.database, feed)
     // Asked here, so that an unknown feed is an answer and no failed job.
     if (row?.enabled !== true) return runFeed(feedDeps, feed, { force: true })
@@ -94,8 +102,14 @@ export function createJobs(deps: JobsDeps): Jobs {
       await Promise.race([Promise.all(runs), wait(firstRunsMs, undefined, { ref: false })])
     },
     runNow,
-    runQuery: (options) => runQuery(queryDeps, options),
-    runIntake: (options) => runIntake({ ...deps, releases, runFeed: runNow }, options),
+    async runQuery(options) {
+      if (deps.safeMode === true) throw pluginsOff()
+      return runQuery(queryDeps, options)
+    },
+    async runIntake(options) {
+      if (deps.safeMode === true) throw pluginsOff()
+      return runIntake({ ...deps, releases, runFeed: runNow }, options)
+    },
     tryConfig: (options) => tryConfig(feedDeps, options),
     endHold: (options) => endHold(feedDeps, options),
     backUp: () => backUp(deps),

@@ -7,6 +7,7 @@ import { findFeed } from '@wadah/db/feeds'
 import { readMeasureSeries } from '@wadah/db/measures'
 import { CodedError } from '@wadah/errors'
 import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { ConnectionBudget } from './connection-budget.ts'
 import type { JobsDeps } from './jobs.ts'
 import type { LoadedRelease } from './load-release.ts'
 
@@ -18,6 +19,7 @@ export interface GrantOptions {
   /** Classification of what the procedure gives back: it may not be fed with anything stricter. */
   classification: Classification
   breaker: CircuitBreaker
+  budget: ConnectionBudget
   /** Asks a source whatever its circuit says: somebody wants to know. */
   force: boolean
   /** Told when the adapter asked for an upload that nobody has made yet. */
@@ -46,7 +48,15 @@ async function requestHttp(deps: JobsDeps, options: GrantOptions, request: HttpR
       details: { reason: 'no_connection' },
     })
   const connection = connectionOf(deps, row, permission.hosts)
-  return options.breaker.run(`${row.opd}/${row.name}`, () => deps.http.request({ ...request, connection }), { force: options.force })
+  const key = `${row.opd}/${row.name}`
+  return options.breaker.run(
+    key,
+    () => {
+      options.budget.note(key)
+      return deps.http.request({ ...request, connection })
+    },
+    { force: options.force },
+  )
 }
 
 /** Below the time of a run, so that a source which is too slow is named as the cause. */
@@ -80,7 +90,8 @@ function platformOf(deps: JobsDeps, classification: Classification): PlatformCap
     },
     async measures({ feed, measure, area, limit }) {
       const row = await findFeed(deps.database, feed)
-      if (row?.enabled !== true || row.classification !== 'public') throw new CodedError('not_found', 'There is no such public feed.')
+      if (row?.enabled !== true || row.variantOf !== null || row.classification !== 'public')
+        throw new CodedError('not_found', 'There is no such public feed.')
       const points = await readMeasureSeries(deps.database, { feed, measure, area, limit: limit ?? 120 })
       return points.map(({ period, area: code, series, value, status }) => ({
         period,

@@ -93,6 +93,8 @@ export interface JobsDeps {
   log(event: JobsLogEvent): void
   /** Folder of nightly backups; without one there are none. */
   backupDir?: string | undefined
+  /** Plugins are off: nothing of them runs, whoever asks. */
+  safeMode?: boolean | undefined
   /** Demo mode: what `{{simulator}}` in the address of a connection stands for, e.g. `http://127.0.0.1:31001`. */
   simulatorUrl?: string | undefined
 }

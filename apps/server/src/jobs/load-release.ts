@@ -1,12 +1,15 @@
 import type { AdapterRelease } from '@wadah/adapter-host/adapter-host'
+import { leadingRelease, readRunningState } from '@wadah/api/running-state'
+import { standstillOf } from '@wadah/api/standing'
+import { migrateValues } from '@wadah/contracts/migrate-values'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract, RecordedProcedure } from '@wadah/contracts/recorded-contract'
 import type { ProcedureMeta } from '@wadah/contracts/feed-meta'
-import { findEnablement } from '@wadah/db/enablement'
 import type { Database } from '@wadah/db/open'
-import { readPluginConfig } from '@wadah/db/plugin-config'
+import { listPluginConfigs } from '@wadah/db/plugin-config'
 import { findRelease, findReleaseFile } from '@wadah/db/releases'
 import { CodedError } from '@wadah/errors'
+import { hostSdk } from '../registry/host-sdk.ts'
 
 /** A release as far as running it needs. Immutable, so it is kept in memory. */
 export interface LoadedRelease {
@@ -17,7 +20,7 @@ export interface LoadedRelease {
 
 /** Loads releases, the ones used last from memory. */
 export interface ReleaseLoader {
-  /** The release that is enabled of a plugin; undefined when none is. */
+  /** The release of a plugin that uploads go by, and its general feeds; undefined when none runs. */
   enabled(plugin: string): Promise<LoadedRelease | undefined>
   /** A release by its hash; undefined when there is none. */
   byHash(hash: string): Promise<LoadedRelease | undefined>
@@ -46,8 +49,10 @@ export function createReleaseLoader(database: Database): ReleaseLoader {
   }
   return {
     async enabled(plugin) {
-      const row = await findEnablement(database, plugin)
-      return row?.enabled === true ? load(row.release) : undefined
+      const running = (await readRunningState(database)).plugins.get(plugin)
+      const release = running && leadingRelease(running)
+      if (running === undefined || release === undefined) return undefined
+      return standstillOf(running, release, { safeMode: false, sdk: hostSdk }) === undefined ? load(release.hash) : undefined
     },
     byHash: load,
   }
@@ -72,6 +77,12 @@ export async function configOf(
   database: Database,
   { manifest }: LoadedRelease,
 ): Promise<{ config: Record<string, unknown>; revision: number }> {
-  const saved = await readPluginConfig(database, manifest.id)
-  return { config: { ...manifest.config?.defaults, ...saved?.config }, revision: saved?.revision ?? 0 }
+  const form = manifest.config
+  if (form === undefined) return { config: {}, revision: 0 }
+  // The newest that this release's form can read: a release that comes back finds its config as it was.
+  const readable = (await listPluginConfigs(database, manifest.id)).filter(({ formVersion }) => formVersion <= form.version)
+  const saved = readable.toSorted((a, b) => b.formVersion - a.formVersion)[0]
+  if (saved === undefined) return { config: form.defaults, revision: 0 }
+  const config = migrateValues(form, { values: saved.config, version: saved.formVersion })
+  return { config: { ...form.defaults, ...config }, revision: saved.revision }
 }

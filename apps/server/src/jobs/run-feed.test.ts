@@ -11,6 +11,7 @@ import { newestSnapshot } from '@wadah/db/snapshots'
 import { judgeAge, type AgeRule } from '@wadah/freshness/judge-age'
 import { judgeRun, shownState } from '@wadah/freshness/judge-run'
 import { createCircuitBreaker } from './circuit-breaker.ts'
+import { createConnectionBudget } from './connection-budget.ts'
 import { endHold } from './end-hold.ts'
 import { testJobsDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 import type { FeedChange } from './jobs.ts'
@@ -52,6 +53,7 @@ describeOnBoth('a run of a feed', (database) => {
       ...bench,
       releases: createReleaseLoader(database()),
       breaker: createCircuitBreaker(bench.now),
+      budget: createConnectionBudget(bench.now),
       onChange: (change) => changes.push(change),
       isStopping: () => false,
     }

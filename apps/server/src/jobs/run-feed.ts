@@ -6,6 +6,7 @@ import { findOpenHold, wasAccepted } from '@wadah/db/holds'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { CodedError, isCodedError } from '@wadah/errors'
 import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { ConnectionBudget } from './connection-budget.ts'
 import { grantCapabilities } from './grant-capabilities.ts'
 import type { FeedChange, JobsDeps, RunNowResult } from './jobs.ts'
 import { configOf, procedureOf, type LoadedRelease, type ReleaseLoader } from './load-release.ts'
@@ -15,6 +16,7 @@ import { implausibleValue, readRunData } from './read-run-data.ts'
 export interface RunFeedDeps extends JobsDeps {
   releases: ReleaseLoader
   breaker: CircuitBreaker
+  budget: ConnectionBudget
   onChange(change: FeedChange): void
   /** Whether the server is going down: what fails then is nobody's fault and is not recorded. */
   isStopping(): boolean
@@ -31,8 +33,12 @@ const backfillDays = 3 * 365
  */
 export async function runFeed(deps: RunFeedDeps, feedId: string, { force }: { force: boolean }): Promise<RunNowResult> {
   const feed = await findFeed(deps.database, feedId)
-  const release = feed?.enabled === true ? await deps.releases.enabled(feed.plugin) : undefined
+  const release = feed?.enabled === true ? await releaseOf(deps, feed) : undefined
   if (feed === undefined || release === undefined) throw new CodedError('not_found', `The feed ${feedId} is not enabled.`)
+  // A trial waits for its turn; what it then brings is late, not failed.
+  const isBeyondBudget =
+    feed.variantOf !== null && !force && feed.meta.connections.some((name) => !deps.budget.hasRoomForPilot(`${feed.opd}/${name}`))
+  if (isBeyondBudget) return { ok: true }
   const startedAt = new Date(deps.now())
   const outcome = await outcomeOf(deps, { feed, release, force })
   if (outcome.kind === 'waiting') return { ok: true }
@@ -48,6 +54,11 @@ export async function runFeed(deps: RunFeedDeps, feedId: string, { force }: { fo
   if (outcome.kind === 'failed')
     deps.log({ level: 'info', message: 'A feed failed.', details: { feed: feedId, code: outcome.code, reason: outcome.reason } })
   return outcome.kind === 'failed' ? { ok: false, code: outcome.code, message: outcome.reason } : { ok: true }
+}
+
+/** The release whose bridge a feed runs; rows from before there were several go by the plugin's. */
+function releaseOf({ releases }: RunFeedDeps, { release, plugin }: FeedRow): Promise<LoadedRelease | undefined> {
+  return release === null ? releases.enabled(plugin) : releases.byHash(release)
 }
 
 interface FeedRunOptions {
@@ -125,6 +136,7 @@ async function callAdapter(
       connections: recorded.meta.connections,
       classification: recorded.meta.classification,
       breaker: deps.breaker,
+      budget: deps.budget,
       force,
       onMissingDeposit,
     }),

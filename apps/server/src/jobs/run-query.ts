@@ -4,6 +4,7 @@ import { CodedError } from '@wadah/errors'
 import { durationMs } from '@wadah/freshness/duration'
 import type { RateLimit } from '../http/rate-limit.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { ConnectionBudget } from './connection-budget.ts'
 import { grantCapabilities } from './grant-capabilities.ts'
 import type { JobsDeps, RunQueryOptions } from './jobs.ts'
 import { configOf, procedureOf, type ReleaseLoader } from './load-release.ts'
@@ -13,6 +14,7 @@ import type { QueryCache } from './query-cache.ts'
 export interface RunQueryDeps extends JobsDeps {
   releases: ReleaseLoader
   breaker: CircuitBreaker
+  budget: ConnectionBudget
   cache: QueryCache
   rate: RateLimit
 }
@@ -44,6 +46,7 @@ export async function runQuery(
         connections: recorded.meta.connections,
         classification: recorded.meta.classification,
         breaker: deps.breaker,
+        budget: deps.budget,
         force: false,
         onMissingDeposit: () => undefined,
       }),

@@ -4,6 +4,7 @@ import { findFeed } from '@wadah/db/feeds'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { CodedError, toCodedError } from '@wadah/errors'
 import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { ConnectionBudget } from './connection-budget.ts'
 import { grantCapabilities } from './grant-capabilities.ts'
 import type { JobsDeps } from './jobs.ts'
 import { procedureOf, type LoadedRelease, type ReleaseLoader } from './load-release.ts'
@@ -22,6 +23,7 @@ export interface TriedFeed {
 export interface TryConfigDeps extends JobsDeps {
   releases: ReleaseLoader
   breaker: CircuitBreaker
+  budget: ConnectionBudget
 }
 
 /**
@@ -67,6 +69,7 @@ async function tryFeed(
         connections: recorded.meta.connections,
         classification: recorded.meta.classification,
         breaker: deps.breaker,
+        budget: deps.budget,
         force: true,
         onMissingDeposit: () => (isWaiting = true),
       }),

@@ -31,7 +31,7 @@ export function serveEventStream(context: Context, hub: LiveHub, identity: LiveI
       buffered: () => buffered,
       close: () => ended.resolve(),
     }
-    const client = hub.connect({ ...identity, sink })
+    const client = hub.connect({ acknowledges: false, ...identity, sink })
     stream.onAbort(() => ended.resolve())
     const heartbeat = setInterval(() => void stream.write(': \n\n'), 15_000)
     try {

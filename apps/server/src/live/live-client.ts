@@ -2,6 +2,7 @@ import { mayCallerRead } from '@wadah/api/clearance'
 import type { ServerLiveMessage } from '@wadah/contracts/live'
 import type { Caller } from '@wadah/contracts/roles'
 import type { FeedMessages, HeldVersions } from './feed-messages.ts'
+import type { LiveFeed } from './live-source.ts'
 
 /** The wire below a client: a WebSocket or an event stream. */
 export interface LiveSink {
@@ -10,6 +11,11 @@ export interface LiveSink {
   /** Bytes accepted but not yet written. */
   buffered(): number
   close(reason: string): void
+}
+
+/** A pilot's feed is for those the pilot is for, whatever they are cleared for. */
+function mayTake(caller: Caller, { facts, admits }: LiveFeed): boolean {
+  return mayCallerRead(caller, { opd: facts.opd, classification: facts.classification }) && (admits === undefined || admits(caller))
 }
 
 /** Beyond this the client is slow: nothing is queued, it gets the newest state once the buffer is empty enough. */
@@ -21,6 +27,8 @@ export interface LiveClientOptions {
   /** Id of the session behind it; undefined for a signed request. */
   session: string | undefined
   sink: LiveSink
+  /** Whether it can say what it has put into effect; a script that only reads cannot. Default true. */
+  acknowledges?: boolean | undefined
   /** Told of every message written. */
   counted(feed: string | undefined, bytes: number): void
 }
@@ -32,6 +40,11 @@ export class LiveClient {
   readonly boards = new Map<string, number>()
   enablement = 0
   bytes = 0
+  readonly acknowledges: boolean
+  /** Revision of the enablement that the screen shows. */
+  acknowledged = 0
+  /** Versions of the facts of feeds that the screen shows, as far as it was asked to say so. */
+  readonly acknowledgedFacts = new Map<string, number>()
   private readonly sink: LiveSink
   private readonly counted: LiveClientOptions['counted']
   private readonly held = new Map<string, HeldVersions>()
@@ -41,6 +54,7 @@ export class LiveClient {
     this.caller = options.caller
     this.session = options.session
     this.sink = options.sink
+    this.acknowledges = options.acknowledges ?? true
     this.counted = options.counted
   }
 
@@ -66,10 +80,7 @@ export class LiveClient {
   /** Brings the client to a state of a feed it watches; a forbidden feed looks like one that does not exist. */
   offer(id: string, messages: FeedMessages | undefined): void {
     if (!this.watches(id)) return
-    if (
-      messages === undefined ||
-      !mayCallerRead(this.caller, { opd: messages.feed.facts.opd, classification: messages.feed.facts.classification })
-    ) {
+    if (messages === undefined || !mayTake(this.caller, messages.feed)) {
       this.forget(id)
       this.tell({ type: 'gone', id })
       return

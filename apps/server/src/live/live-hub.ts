@@ -1,8 +1,10 @@
+import type { Reach } from '@wadah/api/enabling-services'
 import { liveProtocol, type ClientLiveMessage } from '@wadah/contracts/live'
 import type { Caller } from '@wadah/contracts/roles'
 import { FeedMessages } from './feed-messages.ts'
 import { LiveClient, type LiveSink } from './live-client.ts'
 import type { LiveSource } from './live-source.ts'
+import { createReach } from './reach.ts'
 
 /** Options of {@link createLiveHub}. */
 export interface LiveHubOptions {
@@ -18,8 +20,9 @@ export interface LiveHubOptions {
 
 /** Keeps every connected client in step with the state of feeds, boards and the enablement. */
 export interface LiveHub {
-  connect(connection: { caller: Caller; session: string | undefined; sink: LiveSink }): LiveClient
-  disconnect(client: LiveClient): void
+  connect(connection: { caller: Caller; session: string | undefined; sink: LiveSink; acknowledges?: boolean }): LiveClient
+  /** `left`: the page was closed, rather than its line cut. */
+  disconnect(client: LiveClient, how?: { left: boolean }): void
   receive(client: LiveClient, message: ClientLiveMessage): Promise<void>
   feedChanged(id: string): Promise<void>
   boardChanged(id: string, revision: number): void
@@ -30,12 +33,21 @@ export interface LiveHub {
   /** Ends the clients a test picks: session over (by default), screen revoked, role changed. */
   end(which: (client: LiveClient) => boolean, why?: 'signedOut' | 'callerChanged'): void
   clients(): readonly LiveClient[]
+  /** How many screens have put the present enablement into effect, and which have not. */
+  reach(): Promise<Reach>
+  /** The same for the facts of a feed, of the screens that watch it: a hold. */
+  reachOfFeed(id: string): Promise<Reach>
 }
+
+/** A feed that no longer runs is taken from screens only after they had time to change to what runs instead. */
+const takenAwayAfterMs = 2_000
 
 /** Makes a hub. State is read again at each change; a burst of changes is read once. */
 export function createLiveHub(options: LiveHubOptions): LiveHub {
   const clients = new Set<LiveClient>()
   const feeds = createFeedStates(options.source)
+  const reach = createReach(options.now)
+  let enablement = 0
 
   async function refresh(id: string): Promise<void> {
     const messages = await feeds.reload(id)
@@ -55,9 +67,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   async function refreshAll(): Promise<void> {
     await refreshFeeds()
-    const enablement = await options.source.enablementRevision()
+    await tellEverybody(await options.source.enablementRevision())
     for (const client of clients) {
-      tellEnablement(client, enablement)
       for (const id of client.boards.keys()) await compareBoard(client, id)
     }
   }
@@ -74,27 +85,46 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     waiting.unref()
   }
 
+  async function tellEverybody(revision: number): Promise<void> {
+    enablement = Math.max(enablement, revision)
+    for (const client of clients) tellEnablement(client, enablement)
+  }
+
+  function acknowledge(client: LiveClient, message: Extract<ClientLiveMessage, { type: 'ack' }>): void {
+    // Nobody has put into effect what was never decided.
+    client.acknowledged = Math.max(client.acknowledged, Math.min(message.enablement ?? 0, client.enablement))
+    for (const [id, version] of Object.entries(message.feeds ?? {})) if (client.watches(id)) client.acknowledgedFacts.set(id, version)
+    reach.acknowledged(client)
+  }
+
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
+    if (message.type === 'ack') return acknowledge(client, message)
     if (message.type === 'ping') return client.tell({ type: 'pong', at: message.at, serverTime: options.now() })
     client.watch(message.feeds)
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
-    client.enablement = message.enablement
     await Promise.all([
       ...Object.keys(message.feeds).map(async (id) => client.offer(id, await feeds.present(id))),
       ...Object.keys(message.boards).map((id) => compareBoard(client, id)),
-      options.source.enablementRevision().then((revision) => tellEnablement(client, revision)),
+      options.source.enablementRevision().then((revision) => {
+        enablement = Math.max(enablement, revision)
+        // What a client says it holds was put into effect before it came.
+        client.enablement = Math.min(message.enablement, enablement)
+        tellEnablement(client, enablement)
+      }),
     ])
   }
 
   return {
-    connect({ caller, session, sink }) {
-      const client = new LiveClient({ caller, session, sink, counted: options.counted })
+    connect({ caller, session, sink, acknowledges }) {
+      const client = new LiveClient({ caller, session, sink, acknowledges, counted: options.counted })
       clients.add(client)
       client.tell({ type: 'welcome', protocol: liveProtocol, serverTime: options.now(), build: options.build() })
       return client
     },
-    disconnect: (client) => void clients.delete(client),
+    disconnect(client, { left } = { left: false }) {
+      if (clients.delete(client) && !left) reach.fell(client, enablement)
+    },
     receive: (client, message) => receive(client, message).catch(again),
     feedChanged: (id) => refresh(id).catch(again),
     boardChanged(id, revision) {
@@ -102,8 +132,14 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     },
     async enablementChanged(revision) {
       // Another release may bring another classification or another contract: every known feed is read again.
-      await refreshFeeds()
-      for (const client of clients) tellEnablement(client, revision)
+      const states = await Promise.all(feeds.known().map(async (id) => ({ id, messages: await feeds.reload(id) })))
+      for (const { id, messages } of states) if (messages !== undefined) for (const client of clients) client.offer(id, messages)
+      await tellEverybody(revision)
+      const gone = states.filter(({ messages }) => messages === undefined)
+      if (gone.length === 0) return
+      setTimeout(() => {
+        for (const { id } of gone) void refresh(id).catch(options.failed)
+      }, takenAwayAfterMs).unref()
     },
     refresh: refreshAll,
     buildChanged() {
@@ -118,6 +154,12 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       }
     },
     clients: () => [...clients],
+    async reach() {
+      return reach.of([...clients], Math.max(enablement, await options.source.enablementRevision()))
+    },
+    async reachOfFeed(id) {
+      return reach.ofFeed([...clients], id, (await feeds.present(id))?.feed.factsVersion ?? 0)
+    },
   }
 }
 

@@ -8,6 +8,8 @@ export interface LiveFeed {
   version: number
   factsVersion: number
   data: unknown
+  /** Whom a pilot's feed is for; absent: whoever may read it. */
+  admits?: ((caller: Caller) => boolean) | undefined
 }
 
 /** Where the stream reads present state; it keeps no log. */

@@ -72,7 +72,8 @@ function refuse(socket: Duplex, status: number, text: string): void {
 
 function serve(webSocket: WebSocket, identity: LiveIdentity, { hub, failed }: WebSocketDoorOptions): void {
   const client = hub.connect({ ...identity, sink: sinkOf(webSocket) })
-  webSocket.on('close', () => hub.disconnect(client))
+  // A page that was closed says so; a line that was cut does not.
+  webSocket.on('close', (code) => hub.disconnect(client, { left: code === 1000 || code === 1001 }))
   webSocket.on('error', () => webSocket.terminate())
   webSocket.on('message', (data: Buffer) => {
     const message = readMessage(data)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
 import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import type { PublishingKey } from '@wadah/contracts/release'
@@ -6,18 +6,15 @@ import type { Caller } from '@wadah/contracts/roles'
 import { listAuditEvents, verifyAudit } from '@wadah/db/audit'
 import { enablementRevision, findEnablement, setEnablement } from '@wadah/db/enablement'
 import { findFeed } from '@wadah/db/feeds'
-import { recordRun } from '@wadah/db/feed-runs'
 import { saveOpds } from '@wadah/db/opds'
 import { revokePublishingKey, savePublishingKey } from '@wadah/db/publishing-keys'
 import { findRelease, listReleases } from '@wadah/db/releases'
-import { findSnapshot, newestSnapshot } from '@wadah/db/snapshots'
 import { describeOnBoth } from '@wadah/db/testing'
 import { generatePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { packTiny, sealTiny } from '../testing/tiny-release.ts'
 import { checkRelease } from '../curation/check-queue.ts'
 import { seedDemoPolicy } from '../curation/open-curation.ts'
 import { publishRelease as submitRelease, type PublishDeps } from './publish-release.ts'
-import { rollBack } from './roll-back.ts'
 
 let adapterHost: AdapterHost
 beforeAll(() => {
@@ -221,55 +218,5 @@ describeOnBoth('publishing a release', (database) => {
     const lying = await sealTiny(dinkes, { topic: topic(), procedures: [{ name: 'hitungan', kind: 'feed' }] })
 
     await expect(publishRelease(deps(), lying, callerOf(dinkes))).rejects.toThrow(refused('invalid_contract'))
-  })
-
-  describe('and rolling it back', () => {
-    test('never runs what nobody approved', async () => {
-      const uji = topic()
-      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
-      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '2.0.0' }), callerOf(dinkes))
-      const caller: Caller = { kind: 'user', name: 'Kurator', roles: ['curator'] }
-
-      await expect(
-        rollBack(database(), { plugin: `dinkes.${uji}`, version: '2.0.0', reason: 'coba', caller, at: new Date() }),
-      ).rejects.toThrow(refused('not_approved'))
-    })
-
-    test('shows the last data of the former contract under a version that rises', async () => {
-      const uji = topic()
-      const feed = `dinkes.${uji}/hitungan`
-      const run = async (data: unknown, contentHash: string) => {
-        const row = await findFeed(database(), feed)
-        const at = new Date()
-        await recordRun(database(), {
-          feed,
-          contractHash: row?.contractHash ?? '',
-          startedAt: at,
-          finishedAt: at,
-          outcome: { kind: 'ok', data: { data, contentHash, points: [] } },
-        })
-      }
-      await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
-      await run({ count: 1, period: '2024' }, 'a')
-      await publishRelease(
-        deps(),
-        await sealTiny(dinkes, { topic: uji, version: '1.1.0', output: { extra: { type: 'string' } } }),
-        callerOf(dinkes),
-      )
-      await run({ count: 2, period: '2025', extra: 'x' }, 'b')
-
-      await rollBack(database(), {
-        plugin: `dinkes.${uji}`,
-        version: '1.0.0',
-        reason: 'salah hitung',
-        caller: { kind: 'user', name: 'Kurator', roles: ['curator'] },
-        at: new Date(),
-      })
-
-      expect(await findFeed(database(), feed)).toMatchObject({ version: 3 })
-      expect(await newestSnapshot(database(), feed)).toMatchObject({ version: 3, data: { count: 1, period: '2024' } })
-      expect(await findSnapshot(database(), feed, 2)).toMatchObject({ data: { extra: 'x' } })
-      expect(await findEnablement(database(), `dinkes.${uji}`)).toMatchObject({ policy: 'pin', releaseRow: { version: '1.0.0' } })
-    })
   })
 })

@@ -1,4 +1,5 @@
 import type { ApiContext } from '@wadah/api/context'
+import type { EnablingServices } from '@wadah/api/enabling-services'
 import type { CurationServices, DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
@@ -18,6 +19,7 @@ export interface ServicesOptions {
   database: Database
   identity: Identity
   jobs: Jobs
+  enabling: EnablingServices
   hub: LiveHub
   metrics: Metrics
   secrets: SecretBox
@@ -32,13 +34,14 @@ export interface ServicesOptions {
 
 /** Makes the context of each request: the same services, and the sign-out of the session that asks. */
 export function createContexts(options: ServicesOptions): (request: RequestIdentity) => ApiContext {
-  const { installation, database, identity, jobs, hub, secrets, curation, demo, now, log } = options
+  const { installation, database, identity, jobs, enabling, hub, secrets, curation, demo, now, log } = options
   const shared: Omit<Services, 'identity'> = {
     installation,
     now,
     log,
     limit: createLimits(now),
     jobs,
+    enabling,
     secrets,
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },

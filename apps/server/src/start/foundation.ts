@@ -3,6 +3,7 @@ import type { Database } from '@wadah/db/open'
 import { loadCity, type City } from '../city/load-city.ts'
 import type { Config } from '../config.ts'
 import { checkoutPlugins } from '../demo/packed-releases.ts'
+import { hostSdk } from '../registry/host-sdk.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { listen, type Listening } from './listen.ts'
 import { openStorage } from './open-storage.ts'
@@ -53,6 +54,8 @@ export async function layFoundation(
     city: cityFacts(city),
     holidays: city.facts.holidays,
     attribution: city.attribution,
+    safeMode: config.safeMode,
+    sdk: hostSdk,
   }
   return {
     config,

@@ -1,9 +1,12 @@
 import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
 import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import { feedFacts } from '@wadah/api/feed-facts'
+import type { EnablingServices } from '@wadah/api/enabling-services'
 import { createHttpConnector } from '@wadah/connectors/http'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
+import { createEnabling } from '../enabling/create-enabling.ts'
+import { watchPilots } from '../enabling/watch-pilots.ts'
 import { followDatabase } from '../feeds/live-notifications.ts'
 import { storedLiveSource } from '../feeds/stored-live-source.ts'
 import { createMetrics, type Metrics } from '../http/metrics.ts'
@@ -20,6 +23,7 @@ import { originsOf } from './origins.ts'
 export interface Machinery {
   adapterHost: AdapterHost
   jobs: Jobs
+  enabling: EnablingServices
   hub: LiveHub
   metrics: Metrics
   identity: Identity
@@ -54,6 +58,7 @@ export async function buildMachinery(
     utcOffsetMinutes,
     log,
     backupDir: config.backupDir,
+    safeMode: config.safeMode,
     simulatorUrl,
   })
   const metrics: Metrics = createMetrics(() => hub.clients().length)
@@ -76,10 +81,13 @@ export async function buildMachinery(
     const resync = setInterval(() => void hub.refresh().catch(failed), 30_000)
     stack.defer(() => clearInterval(resync))
   }
+  const runInBackground = (feed: string) => void jobs.runNow(feed).catch(failed)
+  const enablingDeps = { database, installation, hub, runNow: runInBackground, now, log }
+  stack.defer(watchPilots(enablingDeps))
   stack.defer(startSessionSweep({ hub, callersOf: identity.callersOf, failed }))
   // Last in, first out: what is still under way when the database closes is no failure.
   stack.defer(() => void (isStopping = true))
-  return { adapterHost, jobs, hub, metrics, identity, origins }
+  return { adapterHost, jobs, enabling: createEnabling(enablingDeps), hub, metrics, identity, origins }
 }
 
 /** How long screens wait for data that fits a new release before they switch to it all the same. */

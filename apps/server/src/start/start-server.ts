@@ -15,6 +15,7 @@ import type { AppDeps } from '../http/app-deps.ts'
 import { actLocally } from '../identity/local-acts.ts'
 import { openWebSocketDoor } from '../live/web-socket-door.ts'
 import { publishRelease, type PublishedRelease } from '../registry/publish-release.ts'
+import { settlePlugins } from '../registry/settle-plugins.ts'
 import { createContexts } from './create-services.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
 import { createLiveAdmission } from './live-admission.ts'
@@ -52,6 +53,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   foundation.listening.serve(createApp(deps).fetch)
   stack.defer(openDoor(foundation, machinery))
   options.say('Starting the jobs …')
+  await settlePlugins(foundation)
   await machinery.jobs.start()
   stack.defer(() => machinery.jobs.stop())
   if (config.demo) await seedDemoPolicy(foundation.database, new Date(foundation.now()))
@@ -108,7 +110,7 @@ function appDeps(parts: {
 }): AppDeps {
   const { foundation, machinery, curation, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
-  const { identity, jobs, hub, metrics, origins } = machinery
+  const { identity, jobs, enabling, hub, metrics, origins } = machinery
   const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
   return {
     installation,
@@ -126,6 +128,7 @@ function appDeps(parts: {
       database,
       identity,
       jobs,
+      enabling,
       hub,
       metrics,
       secrets,

@@ -19,8 +19,8 @@ export interface TestServer {
   post(path: string, body: Uint8Array, options: { key: PublishingKey; headers?: Record<string, string> }): Promise<Response>
   query(path: string, input: unknown, cookie: string): Promise<unknown>
   mutate(path: string, input: unknown, cookie: string): Promise<unknown>
-  /** Stops and starts again on the same folder. */
-  restart(): Promise<void>
+  /** Stops and starts again on the same folder; with variables that differ from the first start's. */
+  restart(changed?: Record<string, string>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -51,10 +51,14 @@ export async function startTestServer(environment: Record<string, string> = {}, 
   }
   const pluginsFolder = seed.pluginsFolder ?? join(scratch, 'plugins')
   const folder = join(scratch, 'data')
-  const config = readConfig({ PORT: '0', WADAH_DATA_DIR: folder, WADAH_WORKERS: '1', WADAH_LOG: 'error', ...environment }, [])
+  const first = { PORT: '0', WADAH_DATA_DIR: folder, WADAH_WORKERS: '1', WADAH_LOG: 'error', ...environment }
   const said: string[] = []
-  const start = () =>
-    startServer(config, { say: (line) => said.push(line), isTerminal: true, demoSeed: { dataFolder, pluginsFolder, simulator: false } })
+  const start = (changed = {}) =>
+    startServer(readConfig({ ...first, ...changed }, []), {
+      say: (line) => said.push(line),
+      isTerminal: true,
+      demoSeed: { dataFolder, pluginsFolder, simulator: false },
+    })
   let running = await start()
 
   async function trpc(path: string, cookie: string, request: { search?: string; init?: RequestInit }): Promise<unknown> {
@@ -86,9 +90,9 @@ export async function startTestServer(environment: Record<string, string> = {}, 
     query: (path, input, cookie) =>
       trpc(path, cookie, { search: input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}` }),
     mutate: (path, input, cookie) => trpc(path, cookie, { init: { method: 'POST', body: JSON.stringify(input ?? {}) } }),
-    async restart() {
+    async restart(changed) {
       await running.stop()
-      running = await start()
+      running = await start(changed)
       server.url = running.url
     },
     async stop() {

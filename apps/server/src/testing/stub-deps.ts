@@ -37,6 +37,8 @@ export function stubDeps(demo = true): AppDeps {
       },
       holidays: [],
       attribution: [],
+      safeMode: false,
+      sdk: { version: '1.0.0', fits: () => true },
     },
     identity: {
       async callerOf(headers) {
@@ -65,6 +67,8 @@ export function stubDeps(demo = true): AppDeps {
       buildChanged: () => undefined,
       end: () => undefined,
       clients: () => [],
+      reach: async () => ({ revision: 0, open: 0, applied: 0, missing: [] }),
+      reachOfFeed: async () => ({ revision: 0, open: 0, applied: 0, missing: [] }),
     },
     metrics: createMetrics(() => 0),
     now: Date.now,

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardFilter } from '@wadah/contracts/port'
 import type { BoardStore } from '@wadah/board-model/board-store'
+import { settingsFor } from '@wadah/board-model/settings-for'
 import { BoardSheet } from '@wadah/board-ui/board-sheet'
 import { BoardTabs } from '@wadah/ui/board-tabs'
 import { EmptyState } from '@wadah/ui/empty-state'
@@ -49,7 +50,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
   const { formFactor } = useLook()
   const board = useBoardState(store, (state) => state.board)
   const document = useBoardState(store, (state) => state.document)
-  const { byId, isKnown } = useGallery()
+  const { byId, isKnown } = useGallery(id)
   const facts = useWatchedFeeds(id, feedsOf(document, byId))
   const search = useSearch({ from: '/dasbor/$board' })
   const navigate = useNavigate({ from: '/dasbor/$board' })
@@ -91,7 +92,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
               <WidgetSlot
                 widget={widget}
                 place={{ board: id, placement: placement.id }}
-                settings={placement.settings}
+                settings={settingsFor(placement, widget.declaration.settings)}
                 filter={filter}
                 mode="board"
                 onOpen={() => openDetail(placement.id)}
@@ -117,7 +118,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
           <DetailDialog
             widget={detailedWidget}
             place={{ board: id, placement: detailed.id }}
-            settings={detailed.settings}
+            settings={settingsFor(detailed, detailedWidget.declaration.settings)}
             filter={filter}
             onClose={closeDetail}
           />

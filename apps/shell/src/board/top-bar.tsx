@@ -7,6 +7,7 @@ import { Logo } from '@wadah/ui/logo'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
 import { Clock } from './clock.tsx'
+import { SafeModeLine } from './safe-mode-line.tsx'
 import { ComingControl } from './coming-control.tsx'
 import { nameThatFits } from './name-that-fits.ts'
 import styles from './bars.module.css'
@@ -33,35 +34,38 @@ export function TopBar({ board, mayEdit = false, children }: TopBarProps) {
   const tabs = me.boards.map(({ id, title }) => ({ id, title, href: `/dasbor/${id}` }))
   const open = (id: string): void => void navigate({ to: '/dasbor/$board', params: { board: id } })
   return (
-    <header className={styles['top']} data-form-factor={formFactor}>
-      <Link to="/" className={styles['home']} aria-label={t('bar.home')}>
-        <Logo />
-      </Link>
-      {formFactor === 'wall' ? (
-        <span className={styles['wallTitle']}>{tabs.find((tab) => tab.id === board)?.title}</span>
-      ) : (
-        formFactor !== 'phone' && (
-          <div className={styles['tabs']}>
-            <BoardTabs label={t('bar.boards')} boards={tabs} current={board} onSelect={open} />
-          </div>
-        )
-      )}
-      {children}
-      <span className={styles['grow']} />
-      {me.demo && <span className={styles['demo']}>{t('bar.demo')}</span>}
-      <Clock />
-      {formFactor !== 'wall' && (
-        <>
-          {mayEdit && board !== undefined && formFactor !== 'phone' && (
-            <Button onPress={() => void navigate({ to: '/dasbor/$board/atur', params: { board } })}>{t('bar.arrange')}</Button>
-          )}
-          <span className={styles['own']}>
-            <Suspense fallback={<ComingControl value={nameThatFits(me.caller.name, formFactor) ?? t('menu.me')} />}>
-              <OwnMenu />
-            </Suspense>
-          </span>
-        </>
-      )}
-    </header>
+    <>
+      <header className={styles['top']} data-form-factor={formFactor}>
+        <Link to="/" className={styles['home']} aria-label={t('bar.home')}>
+          <Logo />
+        </Link>
+        {formFactor === 'wall' ? (
+          <span className={styles['wallTitle']}>{tabs.find((tab) => tab.id === board)?.title}</span>
+        ) : (
+          formFactor !== 'phone' && (
+            <div className={styles['tabs']}>
+              <BoardTabs label={t('bar.boards')} boards={tabs} current={board} onSelect={open} />
+            </div>
+          )
+        )}
+        {children}
+        <span className={styles['grow']} />
+        {me.demo && <span className={styles['demo']}>{t('bar.demo')}</span>}
+        <Clock />
+        {formFactor !== 'wall' && (
+          <>
+            {mayEdit && board !== undefined && formFactor !== 'phone' && (
+              <Button onPress={() => void navigate({ to: '/dasbor/$board/atur', params: { board } })}>{t('bar.arrange')}</Button>
+            )}
+            <span className={styles['own']}>
+              <Suspense fallback={<ComingControl value={nameThatFits(me.caller.name, formFactor) ?? t('menu.me')} />}>
+                <OwnMenu />
+              </Suspense>
+            </span>
+          </>
+        )}
+      </header>
+      <SafeModeLine />
+    </>
   )
 }

@@ -1,15 +1,25 @@
 import { useMemo } from 'react'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import { useLive } from '../live/use-live.ts'
-import { api } from '../trpc.ts'
+import { api, type ApiOutputs } from '../trpc.ts'
 import { useRememberedQuery } from './use-remembered-query.ts'
 
-/** What curation has enabled for this person; asked again whenever the stream says it changed. */
-export function useGallery(): { widgets: EnabledWidget[]; byId: ReadonlyMap<string, EnabledWidget>; isKnown: boolean } {
+/** What the server says of everything that is enabled for this person. */
+export type EnabledForMe = ApiOutputs['gallery']['list']
+
+/** The server's answer, asked again whenever the stream says that something changed. */
+export function useEnabled(): EnabledForMe | undefined {
   const revision = useLive((state) => state.enablement)
-  const { data } = useRememberedQuery('gallery', () => api.gallery.list.query(), revision)
+  return useRememberedQuery('gallery', () => api.gallery.list.query(), revision).data
+}
+
+/** What curation has enabled for this person, everywhere or on a board. */
+export function useGallery(board?: string): { widgets: EnabledWidget[]; byId: ReadonlyMap<string, EnabledWidget>; isKnown: boolean } {
+  const data = useEnabled()
   return useMemo(() => {
-    const widgets = data?.widgets ?? []
+    const there = board === undefined ? [] : (data?.onBoards?.[board] ?? [])
+    const plugins = new Set(there.map(({ pluginId }) => pluginId))
+    const widgets = [...(data?.widgets ?? []).filter(({ pluginId }) => !plugins.has(pluginId)), ...there]
     return { widgets, byId: new Map(widgets.map((widget) => [widget.id, widget])), isKnown: data !== undefined }
-  }, [data])
+  }, [data, board])
 }

@@ -6,6 +6,7 @@ import type { EnabledWidget } from '@wadah/contracts/release'
 import type { BoardStore } from '@wadah/board-model/board-store'
 import { firstFreePlace } from '@wadah/board-model/layout'
 import { placeSensibly } from '@wadah/board-model/place-sensibly'
+import { settingsFor } from '@wadah/board-model/settings-for'
 import { BoardGrid } from '@wadah/board-ui/board-grid'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { ToastRegion } from '@wadah/ui/toast'
@@ -41,7 +42,7 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const document = useBoardState(store, (state) => state.document)
-  const { widgets, byId, isKnown } = useGallery()
+  const { widgets, byId, isKnown } = useGallery(id)
   const [formFactor, setFormFactor] = useState<FormFactor>(() => formFactorOf(innerWidth, false))
   const [configured, setConfigured] = useState<Placement>()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
@@ -113,7 +114,7 @@ function EditBoard({ id, store }: { id: string; store: BoardStore }) {
                   <WidgetSlot
                     widget={widget}
                     place={{ board: id, placement: placement.id }}
-                    settings={placement.settings}
+                    settings={settingsFor(placement, widget.declaration.settings)}
                     filter={{}}
                     mode="board"
                   />

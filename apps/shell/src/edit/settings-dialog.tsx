@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Placement } from '@wadah/contracts/board'
 import type { EnabledWidget } from '@wadah/contracts/release'
+import { settingsFor } from '@wadah/board-model/settings-for'
 import { Button } from '@wadah/ui/button'
 import { Dialog } from '@wadah/ui/dialog'
 import { useLook } from '../look/look-store.ts'
@@ -22,7 +23,7 @@ export function SettingsDialog({ widget, placement, onSave, onClose }: SettingsD
   const { t } = useTranslation()
   const { locale } = useLook()
   const form = widget.declaration.settings
-  const [values, setValues] = useState<Record<string, unknown>>({ ...form?.defaults, ...placement.settings })
+  const [values, setValues] = useState<Record<string, unknown>>({ ...form?.defaults, ...settingsFor(placement, form) })
   const [problems, setProblems] = useState<Record<string, FieldProblem>>({})
   const save = (): void => {
     if (!form) return

@@ -22,6 +22,8 @@ export class LiveConnection {
   private retryAfter = retryMs.first
   private timers: ReturnType<typeof setTimeout>[] = []
   private lastHeard = 0
+  /** Revision of the enablement that the page shows. */
+  private shown = 0
   private stopped = true
   private readonly address: () => string
 
@@ -50,6 +52,16 @@ export class LiveConnection {
     if (this.socket?.readyState === WebSocket.OPEN) this.sendWatch()
   }
 
+  /** Says that the page shows a revision of the enablement; said again after every cut. */
+  acknowledge(revision: number): void {
+    this.shown = Math.max(this.shown, revision)
+    this.sendShown()
+  }
+
+  private sendShown(): void {
+    if (this.shown > 0) this.send({ type: 'ack', enablement: this.shown })
+  }
+
   private readonly reopenNow = (): void => {
     if (this.socket?.readyState === WebSocket.OPEN) return
     this.retryAfter = retryMs.first
@@ -64,6 +76,7 @@ export class LiveConnection {
     socket.addEventListener('open', () => {
       this.lastHeard = Date.now()
       this.sendWatch()
+      this.sendShown()
       this.beat()
     })
     socket.addEventListener('message', (event) => this.socket === socket && this.receive(String(event.data)))
@@ -133,6 +146,8 @@ export class LiveConnection {
           boards: { ...boards, [message.id]: Math.max(message.revision, boards[message.id] ?? 0) },
         }))
       case 'enablement':
+        // The page may have asked before it was told.
+        if (message.revision <= this.shown) this.sendShown()
         return liveStore.setState(({ enablement }) => ({ enablement: Math.max(enablement, message.revision) }))
       case 'build':
         return liveStore.setState({ build: message.build })
@@ -146,13 +161,17 @@ export class LiveConnection {
   }
 
   private takeFeed(message: Extract<ServerLiveMessage, { type: 'feed' }>): void {
-    const applied = applyFeedMessage(liveStore.getState().feeds[message.id], message)
+    const before = liveStore.getState().feeds[message.id]
+    const applied = applyFeedMessage(before, message)
     if (applied.kind === 'held') keepFeed(message.id, applied.feed)
     else if (applied.kind === 'resync') this.sendWatch()
     else if (applied.kind === 'fetch') {
       if (applied.feed) keepFeed(message.id, applied.feed)
       void this.fetchBody(message, applied.url)
     }
+    // Whoever holds a number counts the screens that show the hold.
+    if (message.facts && (message.facts.hold || before?.facts.hold))
+      this.send({ type: 'ack', feeds: { [message.id]: message.factsVersion } })
   }
 
   private async fetchBody(message: Extract<ServerLiveMessage, { type: 'feed' }>, url: string): Promise<void> {

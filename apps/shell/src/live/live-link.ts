@@ -13,6 +13,11 @@ export function startLive(): () => void {
   }
 }
 
+/** Says which enablement this screen shows. */
+export function acknowledgeEnablement(revision: number): void {
+  void load().then((connection) => connection.acknowledge(revision))
+}
+
 /** Says what the screen wants to be kept in step. */
 export function watchLive(watched: Watched): void {
   void load().then((connection) => connection.watch(watched))

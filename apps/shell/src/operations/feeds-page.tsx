@@ -13,6 +13,7 @@ import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode } from '../trpc.ts'
+import { HoldReach } from './hold-reach.tsx'
 import { RoomLinks } from '../workspace/workspace-page.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import styles from './operations.module.css'
@@ -89,6 +90,7 @@ function FeedRow({ facts }: { facts: FeedFacts }) {
           {facts.hold && ` · ${facts.hold.reason[locale]}`}
         </small>
       </span>
+      {facts.hold && caller.roles.some((role) => ['curator', 'operator', 'auditor'].includes(role)) && <HoldReach feed={facts.id} />}
       <span className={styles['acts']} role="status">
         {said}
       </span>

@@ -21,6 +21,7 @@ const rooms: readonly Room[] = [
   { id: 'boundaries', href: '/batas', roles: ['curator', 'operator'], workspace: true },
   { id: 'curation', href: '/kurasi', roles: ['curator', 'auditor'] },
   { id: 'releases', href: '/rilis', roles: ['publisher', 'head'] },
+  { id: 'enabling', href: '/pengaktifan', roles: ['curator', 'operator', 'auditor'] },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },

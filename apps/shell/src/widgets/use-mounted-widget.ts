@@ -44,6 +44,8 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
   const [state, setState] = useState<SessionState>({ kind: 'loading' })
   const [session, setSession] = useState<WidgetSession>()
   const [attempt, setAttempt] = useState(0)
+  /** The widget's turn came while there was nothing to tell it yet: a release whose feeds are others than before. */
+  const [isMissed, setMissed] = useState(false)
   const newest = useRef(options)
   useEffect(() => {
     newest.current = options
@@ -117,6 +119,11 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- theme, locale and areas are told by the effects below
   }, [mayMount, widget.module, widget.tier, mode, attempt, slot, boundaries])
 
+  useEffect(() => {
+    if (!isMissed || !isReady) return
+    setMissed(false)
+    setAttempt((last) => last + 1)
+  }, [isMissed, isReady])
   useEffect(() => session?.update({ type: 'settings', settings }), [session, settings])
   useEffect(() => session?.update({ type: 'theme', theme }), [session, theme])
   useEffect(() => session?.update({ type: 'filter', filter }), [session, filter])

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BoardFilter } from '@wadah/contracts/port'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin-host/widget-session'
@@ -6,7 +7,7 @@ import { WidgetFrame } from '@wadah/ui/frame'
 import type { FrameCondition } from '@wadah/ui/frame-condition'
 import { judgeFeed } from '@wadah/ui/judge-frame'
 import { keptTogether } from '../live/kept-on-device.ts'
-import { useJudgedNow, useLive } from '../live/use-live.ts'
+import { useJudgedNow, useLive, useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
 import { useMountedWidget } from './use-mounted-widget.ts'
@@ -31,12 +32,44 @@ export interface WidgetSlotProps {
   actions?: ReactNode
 }
 
-/** One widget in its frame: mounted by its tier when in view, its last picture first, its crash kept inside. */
+/** One widget in its frame. One that does not run, or may not be seen, keeps its place and says why; its code is not on the page. */
 export function WidgetSlot(props: WidgetSlotProps) {
-  const { widget, place, settings, filter, mode } = props
+  const { withdrawn, feeds } = props.widget
+  const isForbidden = useLive((state) => feeds.some((id) => state.gone.has(id)))
+  if (withdrawn) return <StandingSlot {...props} condition={standstillCondition(withdrawn)} />
+  return isForbidden ? <StandingSlot {...props} condition={{ kind: 'forbidden' }} /> : <RunningSlot {...props} />
+}
+
+function standstillCondition({ reason, cause, at, sdk }: NonNullable<EnabledWidget['withdrawn']>): FrameCondition {
+  return { kind: 'withdrawn', reason, ...(cause ? { cause } : {}), ...(at ? { at: Date.parse(at) } : {}), ...(sdk ? { sdk } : {}) }
+}
+
+function StandingSlot({ widget, condition, actions }: WidgetSlotProps & { condition: FrameCondition }) {
   const { locale } = useLook()
   const isLive = useLive((state) => state.connection.kind === 'live')
-  const isForbidden = useLive((state) => widget.feeds.some((id) => state.gone.has(id)))
+  const facts = useWidgetFeeds(widget).map((feed) => feed.facts)
+  return (
+    <WidgetFrame
+      widget={widget.id}
+      release={widget.version}
+      title={widget.declaration.title[locale]}
+      opd={widget.opdName}
+      locale={locale}
+      facts={facts}
+      now={useNow(60)}
+      condition={condition}
+      live={isLive}
+      actions={actions}
+    />
+  )
+}
+
+/** Mounted by its tier when in view, its last picture first, its crash kept inside. */
+function RunningSlot(props: WidgetSlotProps) {
+  const { widget, place, settings, filter, mode } = props
+  const { t } = useTranslation()
+  const { locale } = useLook()
+  const isLive = useLive((state) => state.connection.kind === 'live')
   const held = useWidgetFeeds(widget)
   const feeds = usePortFeeds(widget)
   const slot = useRef<HTMLDivElement>(null)
@@ -63,10 +96,10 @@ export function WidgetSlot(props: WidgetSlotProps) {
   useEffect(() => {
     if (mounted.session && isPainted) onSession?.(mounted.session)
   }, [mounted.session, isPainted, onSession])
-  useCrashReport(mounted.state, place)
+  useCrashReport(mounted.state, place, widget.version)
   const facts = useMemo(() => held.map((feed) => feed.facts), [held])
   const now = useJudgedNow(facts)
-  const condition = conditionOf(props, isForbidden, mounted.state.kind, facts.length)
+  const condition = conditionOf(mounted.state.kind, facts.length)
   // Judged here, as the frame does: it may know of the failure before the server has said so.
   const failing = facts.find((one) => judgeFeed(one, now).run.state === 'failing')
   return (
@@ -85,7 +118,12 @@ export function WidgetSlot(props: WidgetSlotProps) {
       {...(props.onOpen ? { onOpen: props.onOpen } : {})}
       {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
       onReload={mounted.reload}
-      actions={props.actions}
+      actions={
+        <>
+          {widget.pilot === true && <small className={styles['pilot']}>{t('slot.pilot', { version: widget.version })}</small>}
+          {props.actions}
+        </>
+      }
     >
       <div ref={slot} className={styles['slot']} />
     </WidgetFrame>
@@ -103,28 +141,30 @@ function useHandlers(props: WidgetSlotProps, onPicture: NonNullable<SessionHandl
       onPicture,
       onAreaSelected: (code) => newest.current.onSelectArea?.(code),
       onOpenDetail: () => newest.current.onOpen?.(),
-      onComplaint: (message) => void api.widgets.report.mutate({ ...newest.current.place, message }).catch(() => undefined),
+      onComplaint: (message) =>
+        void api.widgets.report.mutate({ ...newest.current.place, kind: 'complaint', message }).catch(() => undefined),
     }),
     [onPicture],
   )
 }
 
 /** The OPD hears of its widget's crash; whoever looks sees it kept to its slot. */
-function useCrashReport(state: SessionState, place: WidgetSlotProps['place']): void {
+function useCrashReport(state: SessionState, place: WidgetSlotProps['place'], version: string): void {
+  const shown = useRef(version)
+  useEffect(() => {
+    shown.current = version
+  })
   const { board, placement } = place
   useEffect(() => {
     if (state.kind !== 'crashed') return
     const { message, stack } = state
     void api.widgets.report
-      .mutate({ board, placement, message: message.slice(0, 2_000), ...(stack ? { stack } : {}) })
+      .mutate({ board, placement, version: shown.current, message: message.slice(0, 2_000), ...(stack ? { stack } : {}) })
       .catch(() => undefined)
   }, [state, board, placement])
 }
 
-function conditionOf(props: WidgetSlotProps, isForbidden: boolean, state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
-  const { withdrawn } = props.widget
-  if (withdrawn) return { kind: 'withdrawn', reason: withdrawn.reason }
-  if (isForbidden) return { kind: 'forbidden' }
+function conditionOf(state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
   if (state === 'crashed') return { kind: 'crashed' }
   return known === 0 ? { kind: 'loading' } : { kind: 'live' }
 }

@@ -22,12 +22,18 @@ function refuseTooLarge(value: unknown): void {
     throw new CodedError('too_large', `A board and each of its steps hold at most ${largest} bytes.`)
 }
 
+interface CheckedStep {
+  board: string
+  document: BoardDocument
+  operation: BoardOperation
+}
+
 /** Settings of a widget that runs must fit its form; of one that does not, they wait as they are. */
-async function checkSettings({ database }: ApiContext, document: BoardDocument, operation: BoardOperation): Promise<void> {
+async function checkSettings(ctx: ApiContext, { board, document, operation }: CheckedStep): Promise<void> {
   if (operation.type !== 'add' && operation.type !== 'configure') return
   const widgetId = operation.type === 'add' ? operation.placement.widget : document.placements.find(({ id }) => id === operation.id)?.widget
   if (widgetId === undefined) return
-  const plugin = await findEnabledPlugin(database, splitId(widgetId).pluginId)
+  const plugin = await findEnabledPlugin(ctx, splitId(widgetId).pluginId, board)
   const widget = plugin && findWidget(plugin.manifest, widgetId)
   if (widget === undefined) {
     if (operation.type === 'add') throw new CodedError('not_found', `There is no widget ${widgetId} to place.`)
@@ -46,7 +52,7 @@ export const applyOperations = procedure
     const steps: BoardStepInput[] = []
     let { document } = row
     for (const operation of input.operations) {
-      await checkSettings(ctx, document, operation)
+      await checkSettings(ctx, { board: row.id, document, operation })
       refuseTooLarge(operation)
       document = applyOperation(document, operation)
       refuseTooLarge(document)

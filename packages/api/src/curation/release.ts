@@ -69,7 +69,7 @@ export const release = procedure
         findings,
       })),
       decisions: decisions.map(listDecision),
-      timeline: (await listCurationEvents(database, plugin)).map(({ at, kind, actor, reason, release: about }) => ({
+      timeline: (await listCurationEvents(database, { plugin, limit: 200 })).map(({ at, kind, actor, reason, release: about }) => ({
         at: at.toISOString(),
         kind,
         actor,

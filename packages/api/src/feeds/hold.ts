@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { addAuditEvent } from '@wadah/db/audit'
+import { listBeside } from '@wadah/db/feeds'
 import { placeHold } from '@wadah/db/holds'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
@@ -28,5 +29,8 @@ export const hold = procedure
       }),
     )
     if (!isPlaced) throw new CodedError('version_conflict', 'Somebody holds this feed already.')
+    // Whoever looks at a pilot looks at the same number.
+    for (const id of await listBeside(ctx.database, input.id))
+      if (id !== input.id) await placeHold(ctx.database, { feed: id, by, reason, since })
     return { ok: true }
   })

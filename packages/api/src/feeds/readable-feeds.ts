@@ -2,10 +2,17 @@ import { readStoredFeeds, type StoredFeed } from '@wadah/db/feeds'
 import { CodedError } from '@wadah/errors'
 import { mayCallerRead } from '../clearance.ts'
 import type { ApiContext } from '../context.ts'
+import { readersOfVariant } from '../enabling/variant-readers.ts'
 
 /** Enabled feeds that the caller may read, of those asked for or of all. */
 export async function readableFeeds({ caller, database }: ApiContext, ids?: readonly string[]): Promise<StoredFeed[]> {
-  return (await readStoredFeeds(database, ids)).filter(({ feed }) => mayCallerRead(caller, feed))
+  const readable: StoredFeed[] = []
+  for (const stored of await readStoredFeeds(database, ids)) {
+    const { feed } = stored
+    if (!mayCallerRead(caller, feed)) continue
+    if (feed.variantOf === null || (await readersOfVariant(database, feed))(caller)) readable.push(stored)
+  }
+  return readable
 }
 
 /** One feed that the caller may read; unknown, disabled and forbidden ones are all `not_found`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
+import { listBeside } from '@wadah/db/feeds'
 import { actorOf } from '../actor.ts'
 import { requireOwnOpd } from '../authority.ts'
 import { procedure } from '../procedure.ts'
@@ -11,6 +12,7 @@ export const unhold = procedure
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     const { feed } = await requireReadableFeed(ctx, input.id)
     if (!ctx.caller.roles.includes('curator')) requireOwnOpd(ctx.caller, feed.opd)
-    await ctx.services.jobs.endHold({ feed: input.id, by: actorOf(ctx.caller), accepted: input.accept })
+    for (const id of await listBeside(ctx.database, input.id))
+      await ctx.services.jobs.endHold({ feed: id, by: actorOf(ctx.caller), accepted: input.accept })
     return { ok: true }
   })

@@ -1,13 +1,22 @@
-import { feedId } from '@wadah/contracts/ids'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { Caller } from '@wadah/contracts/roles'
-import { listEnabled } from '@wadah/db/enablement'
+import { listBoards } from '@wadah/db/boards'
 import { listOpds } from '@wadah/db/opds'
 import type { Executor } from '@wadah/db/open'
 import { listReleaseFiles } from '@wadah/db/releases'
+import { mayViewBoard } from '../boards/board-access.ts'
 import { mayCallerRead } from '../clearance.ts'
+import type { ApiContext } from '../context.ts'
+import { resolveRule } from '../enabling/resolve-release.ts'
+import { runningFeedId, type RunningPlugin, type RunningRelease, type RunningState } from '../enabling/running-state.ts'
+import { standstillOf } from '../enabling/standing.ts'
 
-type EnabledRow = Awaited<ReturnType<typeof listEnabled>>[number]
+/** What is enabled for a caller: everywhere, and what differs on single boards. */
+export interface EnabledForCaller {
+  widgets: EnabledWidget[]
+  /** By board: widgets of the plugins of which another release runs there. */
+  onBoards: Record<string, EnabledWidget[]>
+}
 
 /** Releases never change, so the addresses of their files are read once, as long as they are enabled. */
 const filesOfRelease = new Map<string, ReadonlyMap<string, string>>()
@@ -20,27 +29,59 @@ async function filesOf(executor: Executor, hash: string): Promise<ReadonlyMap<st
   return files
 }
 
-function forgetAllBut(enabled: ReadonlySet<string>): void {
+function forgetAllBut({ plugins }: RunningState): void {
+  const running = [...plugins.values()].flatMap(({ general, rules }) => [general?.hash, ...rules.map(({ release }) => release.hash)])
+  const enabled = new Set(running)
   for (const hash of filesOfRelease.keys()) if (!enabled.has(hash)) filesOfRelease.delete(hash)
 }
 
-/** Widgets of every enabled release that the caller may see: those whose feeds the caller may all read. */
-export async function enabledWidgets(executor: Executor, caller: Caller, now: Date): Promise<EnabledWidget[]> {
-  const names = new Map((await listOpds(executor, now)).map(({ id, shortName }) => [id, shortName]))
-  const rows = await listEnabled(executor)
-  forgetAllBut(new Set(rows.map(({ release }) => release)))
+/** Widgets of every release that runs for the caller, as far as the caller may read all their feeds. */
+export async function enabledWidgets(context: ApiContext, state: RunningState): Promise<EnabledForCaller> {
+  const { caller, database, services } = context
+  const names = new Map((await listOpds(database, new Date(services.now()))).map(({ id, shortName }) => [id, shortName]))
+  const widgetsIn = async (plugin: RunningPlugin, board?: string): Promise<EnabledWidget[]> => {
+    const rule = resolveRule(plugin.rules, { caller, board })
+    const release = rule?.release ?? plugin.general
+    if (release === undefined) return []
+    const files = await filesOf(database, release.hash)
+    return widgetsOf({ plugin, release, isPilot: rule?.kind === 'pilot', files, names }, context)
+  }
+  forgetAllBut(state)
   const widgets: EnabledWidget[] = []
-  for (const row of rows) widgets.push(...widgetsOf(row, caller, await filesOf(executor, row.release), names))
-  return widgets
+  for (const plugin of state.plugins.values()) widgets.push(...(await widgetsIn(plugin)))
+  const onBoards: EnabledForCaller['onBoards'] = {}
+  for (const { board, plugin } of await differingBoards(database, state, caller)) {
+    onBoards[board] = [...(onBoards[board] ?? []), ...(await widgetsIn(plugin, board))]
+  }
+  return { widgets, onBoards }
 }
 
-function widgetsOf(
-  row: EnabledRow,
+/** Boards the caller may see on which another release of a plugin runs than elsewhere for the caller. */
+async function differingBoards(
+  executor: Executor,
+  { plugins }: RunningState,
   caller: Caller,
-  files: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
-): EnabledWidget[] {
-  const { manifest, contract, withdrawnReason } = row.releaseRow
+): Promise<{ board: string; plugin: RunningPlugin }[]> {
+  const naming = [...plugins.values()].filter(({ rules }) => rules.some(({ audience }) => (audience.boards ?? []).length > 0))
+  if (naming.length === 0) return []
+  const boards = (await listBoards(executor)).filter((board) => mayViewBoard(caller, board))
+  return naming.flatMap((plugin) => {
+    const elsewhere = resolveRule(plugin.rules, { caller })
+    return boards.flatMap(({ id }) => (resolveRule(plugin.rules, { caller, board: id }) === elsewhere ? [] : { board: id, plugin }))
+  })
+}
+
+interface WidgetSource {
+  plugin: RunningPlugin
+  release: RunningRelease
+  isPilot: boolean
+  files: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, string>
+}
+
+function widgetsOf({ plugin, release, isPilot, files, names }: WidgetSource, { caller, services }: ApiContext): EnabledWidget[] {
+  const { manifest, contract, tier } = release
+  const withdrawn = standstillOf(plugin, release, services.installation)
   const mayRead = (procedure: string) => {
     const meta = contract.procedures[procedure]?.meta
     return meta !== undefined && mayCallerRead(caller, { opd: manifest.opd, classification: meta.classification })
@@ -58,13 +99,15 @@ function widgetsOf(
         opd: manifest.opd,
         opdName: names.get(manifest.opd) ?? manifest.opd,
         version: manifest.version,
-        tier: row.tier,
+        tier,
         module,
         locales: { id, en },
         declaration,
         purpose: declaration.purpose,
-        feeds: declaration.feeds.map((procedure) => feedId(manifest.id, procedure)),
-        withdrawn: withdrawnReason === null ? undefined : { reason: withdrawnReason },
+        // What does not run is watched by nobody; when it runs again it is watched anew.
+        feeds: withdrawn === undefined ? declaration.feeds.map((procedure) => runningFeedId(plugin, release, procedure)) : [],
+        ...(withdrawn === undefined ? {} : { withdrawn }),
+        ...(isPilot ? { pilot: true } : {}),
       }
     })
 }

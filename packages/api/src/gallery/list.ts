@@ -1,12 +1,12 @@
-import type { EnabledWidget } from '@wadah/contracts/release'
-import { enablementRevision } from '@wadah/db/enablement'
+import { readRunningState } from '../enabling/running-state.ts'
+import { noticesFor, type EnablingNotice } from '../enabling/notices.ts'
 import { procedure } from '../procedure.ts'
-import { enabledWidgets } from './enabled-widgets.ts'
+import { enabledWidgets, type EnabledForCaller } from './enabled-widgets.ts'
 
 export const list = procedure
   .meta({ authority: { kind: 'viewer' } })
-  .query(async ({ ctx }): Promise<{ revision: number; widgets: EnabledWidget[] }> => {
-    // The revision first: a change in between makes the list newer than it says, and the client asks once more.
-    const revision = await enablementRevision(ctx.database)
-    return { revision, widgets: await enabledWidgets(ctx.database, ctx.caller, new Date(ctx.services.now())) }
+  .query(async ({ ctx }): Promise<{ revision: number; notices: EnablingNotice[] } & EnabledForCaller> => {
+    // A change in between makes the list newer than its revision says, and the client asks once more.
+    const state = await readRunningState(ctx.database)
+    return { revision: state.revision, notices: await noticesFor(ctx, state), ...(await enabledWidgets(ctx, state)) }
   })

@@ -1,6 +1,7 @@
 import type { IntakeMeta } from '@wadah/contracts/feed-meta'
 import type { Text } from '@wadah/contracts/texts'
-import { listEnabled } from '@wadah/db/enablement'
+import { leadingRelease, readRunningState } from '../enabling/running-state.ts'
+import { standstillOf } from '../enabling/standing.ts'
 import { procedure } from '../procedure.ts'
 
 /** One table the OPD may upload. */
@@ -15,8 +16,13 @@ export interface IntakeForm {
 export const forms = procedure
   .meta({ authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'] } })
   .query(async ({ ctx }): Promise<IntakeForm[]> => {
-    const own = (await listEnabled(ctx.database)).filter(({ releaseRow }) => releaseRow.manifest.opd === ctx.caller.opd)
-    return own.flatMap(({ releaseRow: { manifest, contract } }) =>
+    const { plugins } = await readRunningState(ctx.database)
+    const own = [...plugins.values()].flatMap((plugin) => {
+      const release = leadingRelease(plugin)
+      const isOwn = release !== undefined && release.manifest.opd === ctx.caller.opd
+      return isOwn && standstillOf(plugin, release, ctx.services.installation) === undefined ? release : []
+    })
+    return own.flatMap(({ manifest, contract }) =>
       Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
         meta.kind === 'intake' ? { plugin: manifest.id, procedure: name, opd: manifest.opd, pluginTitle: manifest.title, meta } : [],
       ),

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { valuesFor } from '@wadah/contracts/migrate-values'
 import { pluginIdSchema } from '@wadah/contracts/ids'
 import type { FormDefinition } from '@wadah/contracts/manifest'
-import { readPluginConfig } from '@wadah/db/plugin-config'
+import { listPluginConfigs } from '@wadah/db/plugin-config'
 import { procedure } from '../procedure.ts'
 import { requireOwnPlugin } from './own-plugin.ts'
 
@@ -10,6 +11,11 @@ export const config = procedure
   .input(z.strictObject({ plugin: pluginIdSchema }))
   .query(async ({ ctx, input }): Promise<{ definition: FormDefinition | undefined; config: Record<string, unknown> }> => {
     const { manifest } = await requireOwnPlugin(ctx, input.plugin)
-    const saved = await readPluginConfig(ctx.database, input.plugin)
-    return { definition: manifest.config, config: { ...manifest.config?.defaults, ...saved?.config } }
+    const definition = manifest.config
+    if (definition === undefined) return { definition, config: {} }
+    const stored = (await listPluginConfigs(ctx.database, input.plugin)).map(({ config: values, formVersion }) => ({
+      values,
+      version: formVersion,
+    }))
+    return { definition, config: { ...definition.defaults, ...valuesFor(definition, stored) } }
   })

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { pluginIdSchema } from '@wadah/contracts/ids'
 import type { Text } from '@wadah/contracts/texts'
-import { listEnabled } from '@wadah/db/enablement'
 import { listReleases } from '@wadah/db/releases'
+import { readRunningState } from '../enabling/running-state.ts'
 import { procedure } from '../procedure.ts'
 
 /** One release in the registry. */
@@ -21,7 +21,10 @@ export const releases = procedure
   .meta({ authority: { kind: 'session' } })
   .input(z.strictObject({ plugin: pluginIdSchema.optional() }).default({}))
   .query(async ({ ctx, input }): Promise<ReleaseEntry[]> => {
-    const enabled = new Set((await listEnabled(ctx.database)).map(({ release }) => release))
+    const { plugins } = await readRunningState(ctx.database)
+    const enabled = new Set(
+      [...plugins.values()].flatMap(({ general, rules }) => [general?.hash ?? [], rules.map(({ release }) => release.hash)].flat()),
+    )
     const rows = await listReleases(ctx.database, input.plugin)
     return rows.map(({ plugin, version, manifest, hash, publishedAt, keyId }) => ({
       plugin,

@@ -10,6 +10,8 @@ import type { CityFacts } from '../services.ts'
 export interface Me {
   caller: Caller
   demo: boolean
+  /** The server was started with plugins off. */
+  safeMode: boolean
   build: string
   /** Epoch milliseconds. */
   serverTime: number
@@ -35,6 +37,7 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
   return {
     caller,
     demo: installation.demo,
+    safeMode: installation.safeMode,
     build: installation.build(),
     serverTime: ctx.services.now(),
     city: installation.city,

@@ -15,7 +15,7 @@ export interface PlacedWidget extends EnabledPlugin {
 export async function requirePlacedWidget(context: ApiContext, board: string, placement: string): Promise<PlacedWidget> {
   const { document } = await requireBoard(context, board)
   const widgetId = document.placements.find(({ id }) => id === placement)?.widget
-  const plugin = widgetId === undefined ? undefined : await findEnabledPlugin(context.database, splitId(widgetId).pluginId)
+  const plugin = widgetId === undefined ? undefined : await findEnabledPlugin(context, splitId(widgetId).pluginId, board)
   const widget = plugin && findWidget(plugin.manifest, widgetId ?? '')
   if (plugin === undefined || widget === undefined || widgetId === undefined)
     throw new CodedError('not_found', 'There is no such widget on this board.')

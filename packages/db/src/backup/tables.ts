@@ -19,6 +19,9 @@ export const backedUpTables = [
   'release_decision',
   'curation_policy',
   'enablement',
+  'enablement_rule',
+  'plugin_stop',
+  'widget_crash',
   'plugin_config',
   'feed',
   'feed_run',
@@ -52,4 +55,12 @@ export const tablesOfLargeRows: ReadonlySet<BackedUpTable> = new Set([
 ])
 
 /** Tables whose ids come from a sequence that must continue after a restore. */
-export const sequencedTables = ['curation_event', 'release_decision', 'feed_run', 'hold', 'audit_event'] as const
+export const sequencedTables = [
+  'curation_event',
+  'release_decision',
+  'enablement_rule',
+  'widget_crash',
+  'feed_run',
+  'hold',
+  'audit_event',
+] as const

@@ -6,11 +6,17 @@ import { feed, snapshot } from '../schema/feeds.ts'
  * Shows the last snapshot of a feed's present contract under a new version, after the contract changed.
  *
  * @remarks Versions only ever rise, so screens that hold a newer version of the other contract still take it. Its times stay as they
- * were. Without such a snapshot nothing changes until the feed has run. Call it inside the transaction that changed the contract.
+ * were. Without such a snapshot nothing changes until the feed has run.
+ * `forgetState`: what the bridge remembers belongs to another contract and goes. Call it inside the transaction that changed the contract.
  */
-export async function carrySnapshot(tx: Executor, feedId: string): Promise<boolean> {
+export async function carrySnapshot(
+  tx: Executor,
+  feedId: string,
+  { forgetState = false }: { forgetState?: boolean } = {},
+): Promise<boolean> {
   const [row] = await tx.orm.select().from(feed).where(eq(feed.id, feedId)).for('update')
   if (!row) return false
+  if (forgetState) await tx.orm.update(feed).set({ adapterState: null }).where(eq(feed.id, feedId))
   const [last] = await tx.orm
     .select()
     .from(snapshot)

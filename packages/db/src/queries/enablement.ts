@@ -28,18 +28,42 @@ export async function findEnablement(
 
 /** Everything that runs, with the releases. */
 export async function listEnabled(executor: Executor): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
+  return (await listEnablements(executor)).filter((row) => row.enabled)
+}
+
+/** Enables a release of a plugin, or changes policy, tier or release; raises the revision and tells every replica. */
+export async function setEnablement(
+  executor: Executor,
+  row: typeof enablement.$inferInsert,
+  options: { urgent?: boolean } = {},
+): Promise<number> {
+  await executor.orm.insert(enablement).values(row).onConflictDoUpdate({ target: enablement.plugin, set: row })
+  return raiseEnablement(executor, options)
+}
+
+/**
+ * Raises the revision of what is enabled and tells every replica; call it in the transaction that changed what runs.
+ *
+ * `urgent`: screens are told at once, without waiting for data of the release that runs now: a stop, a step back.
+ */
+export async function raiseEnablement(executor: Executor, { urgent = false }: { urgent?: boolean } = {}): Promise<number> {
+  const revision = await raiseCounter(executor, revisionKey)
+  await notify(executor, 'enablement', urgent ? { revision, urgent } : { revision })
+  return revision
+}
+
+/** Switches what runs in general on or off, without changing what it is. The revision is the caller's to raise. */
+export async function switchEnablement(executor: Executor, pluginId: string, enabled: boolean, at: Date): Promise<void> {
+  await executor.orm.update(enablement).set({ enabled, changedAt: at }).where(eq(enablement.plugin, pluginId))
+}
+
+/** Every general release, or that of one plugin; also where it is switched off. */
+export async function listEnablements(executor: Executor, plugin?: string): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
   const rows = await executor.orm
     .select()
     .from(enablement)
     .innerJoin(release, eq(release.hash, enablement.release))
+    .where(plugin === undefined ? undefined : eq(enablement.plugin, plugin))
     .orderBy(asc(enablement.plugin))
-  return rows.map((row) => ({ ...row.enablement, releaseRow: row.release })).filter((row) => row.enabled)
-}
-
-/** Enables a release of a plugin, or changes policy, tier or release; raises the revision and tells every replica. */
-export async function setEnablement(executor: Executor, row: typeof enablement.$inferInsert): Promise<number> {
-  await executor.orm.insert(enablement).values(row).onConflictDoUpdate({ target: enablement.plugin, set: row })
-  const revision = await raiseCounter(executor, revisionKey)
-  await notify(executor, 'enablement', { revision })
-  return revision
+  return rows.map((row) => ({ ...row.enablement, releaseRow: row.release }))
 }

@@ -182,3 +182,18 @@ async function addRun(
 export function listFeedRuns(executor: Executor, feedId: string, limit: number): Promise<FeedRunRow[]> {
   return executor.orm.select().from(feedRun).where(eq(feedRun.feed, feedId)).orderBy(desc(feedRun.id)).limit(limit)
 }
+
+/** Runs of some feeds since an instant, and how many of them failed. */
+export async function countRuns(
+  executor: Executor,
+  { feeds, since }: { feeds: readonly string[]; since: Date },
+): Promise<{ runs: number; failed: number }> {
+  if (feeds.length === 0) return { runs: 0, failed: 0 }
+  const [row] = await executor.rows<{ runs: number; failed: number }>(sql`
+    select count(*)::int as runs, count(*) filter (where outcome = 'failed')::int as failed from feed_run
+    where feed in (${sql.join(
+      feeds.map((feed) => sql`${feed}`),
+      sql`, `,
+    )}) and started_at >= ${since.toISOString()}::timestamptz`)
+  return row ?? { runs: 0, failed: 0 }
+}

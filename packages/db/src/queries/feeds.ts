@@ -26,12 +26,17 @@ export interface FeedDeclaration {
   meta: FeedMeta
   /** Hash of the recorded procedure: releases that share it share runs and snapshots. */
   contractHash: string
+  /** Hash of the release whose bridge runs; absent: the plugin's general one. */
+  release?: string | undefined
+  /** The feed beside which this one runs under another contract. */
+  variantOf?: string | undefined
 }
 
-/** Registers the feeds of an enabled release and switches off those of the plugin that it no longer has. */
+/** Registers the feeds that run of a plugin and switches off its others. */
 export async function setFeedFacts(executor: Executor, plugin: string, declarations: readonly FeedDeclaration[]): Promise<void> {
   for (const declaration of declarations) {
-    const row = { ...declaration, enabled: true, classification: declaration.meta.classification }
+    const { release = null, variantOf = null } = declaration
+    const row = { ...declaration, release, variantOf, enabled: true, classification: declaration.meta.classification }
     await executor.orm
       .insert(feed)
       .values(row)
@@ -44,6 +49,20 @@ export async function setFeedFacts(executor: Executor, plugin: string, declarati
     .where(and(eq(feed.plugin, plugin), kept.length > 0 ? notInArray(feed.id, kept) : undefined))
 }
 
+/** Every feed of a plugin, also those that do not run. */
+export function listFeedsOf(executor: Executor, plugin: string): Promise<FeedRow[]> {
+  return executor.orm.select().from(feed).where(eq(feed.plugin, plugin)).orderBy(asc(feed.id))
+}
+
+/** A feed and those that run beside it under other contracts: what is held of one is held of all. */
+export async function listBeside(executor: Executor, id: string): Promise<string[]> {
+  const rows = await executor.orm
+    .select({ id: feed.id })
+    .from(feed)
+    .where(and(eq(feed.variantOf, id), eq(feed.enabled, true)))
+  return [id, ...rows.map((row) => row.id)]
+}
+
 /** Every feed of enabled releases. */
 export function listFeeds(executor: Executor): Promise<FeedRow[]> {
   return executor.orm.select().from(feed).where(eq(feed.enabled, true)).orderBy(asc(feed.opd), asc(feed.id))
@@ -54,13 +73,13 @@ export async function findFeed(executor: Executor, id: string): Promise<FeedRow 
   return (await executor.orm.select().from(feed).where(eq(feed.id, id)))[0]
 }
 
-/** Feeds as they stand, in one look at each table; unknown and disabled ids are left out. Without ids: all. */
+/** Feeds as they stand, in one look at each table; unknown and disabled ids are left out. Without ids: all but those of pilots. */
 export async function readStoredFeeds(executor: Executor, ids?: readonly string[]): Promise<StoredFeed[]> {
   if (ids !== undefined && ids.length === 0) return []
   const feeds = await executor.orm
     .select()
     .from(feed)
-    .where(and(eq(feed.enabled, true), ids === undefined ? undefined : inArray(feed.id, [...ids])))
+    .where(and(eq(feed.enabled, true), ids === undefined ? isNull(feed.variantOf) : inArray(feed.id, [...ids])))
     .orderBy(asc(feed.opd), asc(feed.id))
   const found = feeds.map((row) => row.id)
   if (found.length === 0) return []

@@ -11,7 +11,7 @@ export async function readPluginConfig(executor: Executor, pluginId: string): Pr
   )[0]
 }
 
-/** Every config a plugin had, the newest first. */
+/** Every config a plugin had, the newest first; each with the version of the form it was saved by. */
 export function listPluginConfigs(executor: Executor, pluginId: string): Promise<PluginConfigRow[]> {
   return executor.orm.select().from(pluginConfig).where(eq(pluginConfig.plugin, pluginId)).orderBy(desc(pluginConfig.revision))
 }

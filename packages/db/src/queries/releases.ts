@@ -128,12 +128,35 @@ export function listReleasesOfFile(executor: Executor, sha256: string): Promise<
     .where(eq(releaseFile.sha256, sha256))
 }
 
-/** What happened to a plugin's releases, the newest first. */
-export function listCurationEvents(executor: Executor, pluginId: string, limit = 200): Promise<(typeof curationEvent.$inferSelect)[]> {
-  return executor.orm.select().from(curationEvent).where(eq(curationEvent.plugin, pluginId)).orderBy(desc(curationEvent.id)).limit(limit)
-}
-
 /** Notes what happened to a release. */
 export async function addCurationEvent(executor: Executor, event: Omit<typeof curationEvent.$inferInsert, 'id'>): Promise<void> {
   await executor.orm.insert(curationEvent).values(event)
+}
+
+export type CurationEventRow = typeof curationEvent.$inferSelect & { version: string | null }
+
+/** What happened to releases of one plugin, or of all; the newest first, with the version where one is meant. */
+export async function listCurationEvents(
+  executor: Executor,
+  { plugin: id, limit }: { plugin?: string | undefined; limit: number },
+): Promise<CurationEventRow[]> {
+  const rows = await executor.orm
+    .select({ event: curationEvent, version: release.version })
+    .from(curationEvent)
+    .leftJoin(release, eq(release.hash, curationEvent.release))
+    .where(id === undefined ? undefined : eq(curationEvent.plugin, id))
+    .orderBy(desc(curationEvent.id))
+    .limit(limit)
+  return rows.map(({ event, version }) => ({ ...event, version }))
+}
+
+/** Sets where a release stands on its way. */
+export async function setReleaseState(
+  executor: Executor,
+  { plugin: id, version, state }: { plugin: string; version: string; state: ReleaseRow['state'] },
+): Promise<void> {
+  await executor.orm
+    .update(release)
+    .set({ state })
+    .where(and(eq(release.plugin, id), eq(release.version, version)))
 }

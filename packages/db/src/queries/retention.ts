@@ -8,7 +8,7 @@ const runRetentionDays = 30
 
 /**
  * Deletes snapshots older than their feed keeps them, also of feeds that are switched off, and old runs. The newest snapshot of each
- * contract and every measure point stay.
+ * contract and every measure point stay. Crashes of widgets go with the runs.
  */
 export async function applyRetention(database: Database, now: Date): Promise<{ snapshots: number; runs: number }> {
   let snapshots = 0
@@ -22,6 +22,7 @@ export async function applyRetention(database: Database, now: Date): Promise<{ s
     snapshots += gone.length
   }
   const before = new Date(now.getTime() - runRetentionDays * 86_400_000).toISOString()
+  await database.rows(sql`delete from widget_crash where at < ${before}::timestamptz`)
   const runs = await database.rows(sql`delete from feed_run where finished_at < ${before}::timestamptz returning id`)
   return { snapshots, runs: runs.length }
 }

@@ -10,6 +10,10 @@ export const feed = pgTable('feed', {
   plugin: text().notNull(),
   opd: text().notNull(),
   enabled: boolean().notNull(),
+  /** Hash of the release whose bridge runs. */
+  release: text(),
+  /** The feed beside which this one runs under another contract, for the audience of a rule. */
+  variantOf: text(),
   meta: jsonb().$type<FeedMeta>().notNull(),
   contractHash: text().notNull(),
   classification: text().$type<Classification>().notNull(),

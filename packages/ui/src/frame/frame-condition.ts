@@ -1,3 +1,5 @@
+import type { StandstillCause } from '@wadah/contracts/enabling'
+
 /**
  * How a widget stands besides its data. `live` draws what its feeds say; all others are the shell's own knowledge.
  */
@@ -9,7 +11,14 @@ export type FrameCondition =
   | { kind: 'forbidden'; audience?: string; classification?: string }
   /** The widget's code stopped; the rest goes on. */
   | { kind: 'crashed'; reportedTo?: string }
-  /** Curation took it back. */
-  | { kind: 'withdrawn'; at?: number; reason: string; replacement?: string }
+  /** Curation took it back or stopped it, this server cannot run its release, or plugins are off altogether. Default cause: taken back. */
+  | {
+      kind: 'withdrawn'
+      at?: number
+      reason: string
+      replacement?: string
+      cause?: StandstillCause
+      sdk?: { wanted: string; host: string }
+    }
   /** The widget is not on this device and cannot be fetched. */
   | { kind: 'unavailable'; reason?: string }

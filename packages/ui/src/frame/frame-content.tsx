@@ -7,13 +7,15 @@ import styles from './widget-frame.module.css'
 /** Props of {@link FrameContent}. */
 export interface FrameContentProps {
   view: FrameView
+  /** Controls whether the widget stays on the page under a sentence in its place. Default false. */
+  keep?: boolean
   picture?: { src: string }
   action?: FrameActionProps
   children?: ReactNode
 }
 
 /** The slot: the widget, what covers it until it has painted, or a sentence in its place. */
-export function FrameContent({ view, picture, action, children }: FrameContentProps) {
+export function FrameContent({ view, keep = false, picture, action, children }: FrameContentProps) {
   const covered = view.content === 'covered'
   return (
     <div className={styles['content']} aria-busy={covered || undefined}>
@@ -24,10 +26,20 @@ export function FrameContent({ view, picture, action, children }: FrameContentPr
           {action && <FrameAction {...action} />}
         </div>
       )}
-      {(covered || view.content === 'widget') && <div className={covered ? styles['hidden'] : styles['inside']}>{children}</div>}
+      {(keep || covered || view.content === 'widget') && (
+        <div className={placeOf(view)} aria-hidden={view.content === 'widget' ? undefined : true}>
+          {children}
+        </div>
+      )}
       {(covered || view.content === 'picture') && <Placeholder picture={picture} />}
     </div>
   )
+}
+
+/** A widget that waits for its first data or was stopped stays where it is: taken off the page, it would have to begin anew. */
+function placeOf({ content }: FrameView): string | undefined {
+  if (content === 'widget') return styles['inside']
+  return content === 'covered' ? styles['hidden'] : styles['beneath']
 }
 
 function Placeholder({ picture }: { picture?: { src: string } }) {

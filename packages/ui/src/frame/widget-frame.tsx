@@ -86,7 +86,7 @@ export function WidgetFrame(props: WidgetFrameProps) {
       data-live={live}
     >
       <FrameHeader title={props.title} opd={props.opd} onOpen={props.onOpen} actions={props.actions} />
-      <FrameContent view={view} picture={props.picture} action={action}>
+      <FrameContent view={view} keep={condition.kind === 'live' || condition.kind === 'crashed'} picture={props.picture} action={action}>
         {props.children}
       </FrameContent>
       {view.line && (

@@ -23,6 +23,7 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
       }
     }
     case 'withdrawn': {
+      if (condition.cause !== undefined && condition.cause !== 'withdrawn') return wordStandstill(condition, id)
       const replacement =
         condition.replacement === undefined ? '' : id ? ` Pengganti: ${condition.replacement}.` : ` Instead: ${condition.replacement}.`
       const reason = condition.reason.replace(/\.$/, '')
@@ -37,6 +38,36 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
         text: condition.reason ?? (id ? 'Tampil begitu tersambung kembali.' : 'It appears as soon as the connection returns.'),
       }
   }
+}
+
+type Standstill = Extract<FrameCondition, { kind: 'withdrawn' }>
+
+function wordStandstill({ cause, reason, sdk }: Standstill, id: boolean): ExplanationWords {
+  if (cause === 'safe-mode')
+    return id
+      ? { lead: 'Plugin sedang dimatikan.', text: 'Server berjalan dalam mode aman; tempat widget ini disimpan.' }
+      : { lead: 'Plugins are off.', text: 'The server runs in safe mode; this widget keeps its place.' }
+  if (cause === 'sdk')
+    return id
+      ? {
+          lead: 'Rilis ini tidak dapat dijalankan server ini.',
+          text: `Rilis meminta SDK ${sdk?.wanted ?? '?'}, server membawa ${sdk?.host ?? '?'}. Menunggu rilis baru dari OPD.`,
+        }
+      : {
+          lead: 'This server cannot run this release.',
+          text: `The release wants SDK ${sdk?.wanted ?? '?'}, the server brings ${sdk?.host ?? '?'}. A new release of the OPD is awaited.`,
+        }
+  return {
+    lead: id ? 'Dihentikan oleh Diskominfo.' : 'Stopped by Diskominfo.',
+    text: `${id ? 'Alasan' : 'Reason'}: ${reason.replace(/\.$/, '')}.`,
+  }
+}
+
+function standstillWord(cause: Standstill['cause'], id: boolean): string {
+  if (cause === 'stopped') return id ? 'dihentikan' : 'stopped'
+  if (cause === 'sdk') return id ? 'tidak cocok' : 'not compatible'
+  if (cause === 'safe-mode') return id ? 'dimatikan' : 'off'
+  return id ? 'ditarik' : 'withdrawn'
 }
 
 /** The foot of such a widget: a note at the left, a word at the right. */
@@ -61,7 +92,8 @@ export function conditionMark(
       }
     case 'withdrawn': {
       const at = condition.at === undefined ? '' : wordSince(condition.at, now, about)
-      return { note: at === '' ? '' : id ? `ditarik ${at}` : `withdrawn ${at}`, word: id ? 'ditarik' : 'withdrawn' }
+      const word = standstillWord(condition.cause, id)
+      return { note: at === '' ? '' : `${word} ${at}`, word }
     }
     case 'unavailable':
       return { note: '', word: id ? 'tidak tersedia' : 'unavailable' }

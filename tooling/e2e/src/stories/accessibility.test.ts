@@ -34,6 +34,8 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['system health', 'operator', '/operasi', 'terang'],
     ['account', 'mayor', '/akun', 'gelap'],
     ['people', 'curator', '/orang', 'terang'],
+    ['enabling', 'curator', '/pengaktifan', 'gelap'],
+    ['enabling', 'curator', '/pengaktifan', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(

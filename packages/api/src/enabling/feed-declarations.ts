@@ -14,6 +14,13 @@ export function feedDeclarations(manifest: Manifest, contract: RecordedContract)
   )
 }
 
+/** Hash of the contract of every feed of a release, by procedure. */
+export function feedContracts(contract: RecordedContract): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(contract.procedures).flatMap(([name, { meta, output }]) => (meta.kind === 'feed' ? [[name, contractHash(output)]] : [])),
+  )
+}
+
 /** Hash of what decides whether a snapshot fits: the shape of the output, without words about it. */
 function contractHash(output: DialectSchema): string {
   return createHash('sha256')
