@@ -1,5 +1,5 @@
 /**
- * Every table a backup holds, parents before children. Not among them: sessions and verifications, since whoever was signed in signs in
+ * Every table a backup holds, parents before children. Not among them: sessions with what they stated and verifications, since whoever was signed in signs in
  * again, and the queue, since feeds are scheduled again from what is enabled.
  */
 export const backedUpTables = [
@@ -26,6 +26,10 @@ export const backedUpTables = [
   'board',
   'board_operation',
   'audit_event',
+  'classification_change',
+  'meeting',
+  'audit_seal',
+  'purge',
   'user',
   'account',
 ] as const
@@ -44,4 +48,4 @@ export const tablesOfLargeRows: ReadonlySet<BackedUpTable> = new Set([
 ])
 
 /** Tables whose ids come from a sequence that must continue after a restore. */
-export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event'] as const
+export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event', 'classification_change', 'meeting', 'purge'] as const

@@ -25,6 +25,7 @@ const listed = {
   uploadedAt: deposit.uploadedAt,
   uploadedBy: deposit.uploadedBy,
   undoneAt: deposit.undoneAt,
+  purgedAt: deposit.purgedAt,
 }
 
 /** Accepted uploads of an intake, the newest first, without their bytes. */
@@ -37,7 +38,7 @@ export function listDeposits(executor: Executor, plugin: string, intake: string)
 }
 
 /** Keeps an accepted upload as the newest revision. */
-export function addDeposit(database: Database, row: Omit<DepositRow, 'revision' | 'undoneAt'>): Promise<number> {
+export function addDeposit(database: Database, row: Omit<DepositRow, 'revision' | 'undoneAt' | 'purgedAt'>): Promise<number> {
   return database.transaction(async (tx) => {
     await takeTurns(tx, `deposit ${row.plugin} ${row.intake}`)
     const [newest] = await tx.orm

@@ -3,6 +3,8 @@ import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { notify, type Executor } from '../database.ts'
 import { connection } from '../schema/city.ts'
 import { feed, hold, snapshot } from '../schema/feeds.ts'
+import { effectiveClasses } from './classification-changes.ts'
+import { renewSnapshot } from './renew-snapshot.ts'
 
 export type FeedRow = typeof feed.$inferSelect
 export type SnapshotRow = typeof snapshot.$inferSelect
@@ -29,17 +31,24 @@ export interface FeedDeclaration {
 /** Registers the feeds of an enabled release and switches off those of the plugin that it no longer has. */
 export async function setFeedFacts(executor: Executor, plugin: string, declarations: readonly FeedDeclaration[]): Promise<void> {
   for (const declaration of declarations) {
-    const row = { ...declaration, enabled: true, classification: declaration.meta.classification }
+    const row = { ...declaration, enabled: true, ...(await effectiveClasses(executor, declaration.id, declaration.meta)) }
+    const [former] = await executor.orm.select().from(feed).where(eq(feed.id, declaration.id))
     await executor.orm
       .insert(feed)
       .values(row)
       .onConflictDoUpdate({ target: feed.id, set: { ...row, factsVersion: sql`${feed.factsVersion} + 1` } })
+    // Screens hold what the former classes let them; under a new version they get what the present ones do.
+    if (former && classesOf(former) !== classesOf(row)) await renewSnapshot(executor, declaration.id)
   }
   const kept = declarations.map((declaration) => declaration.id)
   await executor.orm
     .update(feed)
     .set({ enabled: false })
     .where(and(eq(feed.plugin, plugin), kept.length > 0 ? notInArray(feed.id, kept) : undefined))
+}
+
+function classesOf({ classification, fieldClasses }: Pick<FeedRow, 'classification' | 'fieldClasses'>): string {
+  return JSON.stringify([classification, fieldClasses.map(({ path, classification: own }) => [path, own])])
 }
 
 /** Every feed of enabled releases. */
@@ -89,7 +98,7 @@ async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<s
       confirmedAt: snapshot.confirmedAt,
     })
     .from(snapshot)
-    .where(and(eq(snapshot.feed, feed.id), eq(snapshot.contractHash, feed.contractHash)))
+    .where(and(eq(snapshot.feed, feed.id), eq(snapshot.contractHash, feed.contractHash), isNull(snapshot.purgedAt)))
     .orderBy(desc(snapshot.version))
     .limit(1)
     .as('newest')
