@@ -3,11 +3,20 @@ import type { Caller, Role } from '@wadah/contracts/roles'
 
 const cityWide: Partial<Record<Role, Projection>> = { mayor: 'restricted', leader: 'restricted' }
 
-/** The clearance a caller reads an OPD's data with: leaders everything, an OPD its own, other users and screens what is internal. */
+/** Tells whether nobody in particular sits behind a caller: a screen that whoever enters the room can read. */
+export function isWall({ kind, roles }: Caller): boolean {
+  return kind === 'screen' || (kind === 'user' && roles.length > 0 && roles.every((role) => role === 'screen'))
+}
+
+/**
+ * The clearance a caller reads an OPD's data with: leaders everything, an OPD its own, other users what is internal. Walls are public
+ * viewers unless their room is in meeting mode.
+ */
 export function clearanceOf(caller: Caller, opd: string): Projection {
   if (caller.kind === 'local-operator') return 'restricted'
   if (caller.kind === 'publishing-key') return caller.opd === opd ? 'restricted' : 'public'
   if (caller.kind === 'anonymous') return 'public'
+  if (isWall(caller)) return caller.clearance ?? 'public'
   if (caller.opd === opd) return 'restricted'
   return caller.roles.some((role) => cityWide[role] === 'restricted') ? 'restricted' : 'internal'
 }

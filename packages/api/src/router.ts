@@ -1,6 +1,7 @@
 import { list as listAreas } from './areas/list.ts'
 import { boundaries } from './areas/boundaries.ts'
 import { uploadBoundaries } from './areas/upload-boundaries.ts'
+import { actions as auditActions, exportCsv, list as listAudit, state as auditState } from './audit/entries.ts'
 import { list as listAttribution } from './attribution/list.ts'
 import { applyOperations } from './boards/apply-operations.ts'
 import { atRevision } from './boards/at-revision.ts'
@@ -25,6 +26,12 @@ import { series } from './measures/series.ts'
 import { health } from './operations/health.ts'
 import { config } from './plugins/config.ts'
 import { saveConfig } from './plugins/save-config.ts'
+import { classifications } from './privacy/classifications.ts'
+import { lowerClass, raiseClass } from './privacy/classify.ts'
+import { holdings, purgeablePlugins } from './privacy/holdings.ts'
+import { beginMeeting, finishMeeting, rooms } from './privacy/meetings.ts'
+import { confirm as confirmPurge, drop as dropPurge, listed as purges, propose as proposePurge } from './privacy/purges.ts'
+import { statePurpose } from './privacy/state-purpose.ts'
 import { router } from './procedure.ts'
 import { releases } from './registry/releases.ts'
 import { me } from './session/me.ts'
@@ -49,6 +56,22 @@ export const appRouter = router({
   operations: router({ health }),
   demo: router({ sources, control, publishNext }),
   attribution: router({ list: listAttribution }),
+  audit: router({ list: listAudit, actions: auditActions, state: auditState, exportCsv }),
+  privacy: router({
+    statePurpose,
+    classifications,
+    raiseClass,
+    lowerClass,
+    rooms,
+    beginMeeting,
+    finishMeeting,
+    purgeablePlugins,
+    holdings,
+    purges,
+    proposePurge,
+    confirmPurge,
+    dropPurge,
+  }),
 })
 
 export type AppRouter = typeof appRouter

@@ -11,6 +11,7 @@ export interface Defaults {
 const serverCommands = [
   ['backup', 'write the whole installation into one file'],
   ['restore', 'put a backup into an empty installation'],
+  ['audit', 'verify the audit trail, or export it: audit verify [--export <file>], audit export <file>'],
   ['create-admin', 'make the first administrator of a real installation'],
 ] as const
 

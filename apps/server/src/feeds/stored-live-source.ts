@@ -1,10 +1,12 @@
 import { mayViewBoard } from '@wadah/api/board-access'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { Installation } from '@wadah/api/services'
+import { secrecyOf } from '@wadah/api/shown'
 import { findBoard } from '@wadah/db/boards'
 import { enablementRevision } from '@wadah/db/enablement'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
+import { purposesOf } from '@wadah/db/read-purposes'
 import { findSnapshot } from '@wadah/db/snapshots'
 import type { LiveSource } from '../live/live-source.ts'
 
@@ -20,6 +22,7 @@ export function storedLiveSource(database: Database, installation: Installation,
         version: snapshot === undefined ? 0 : stored.feed.version,
         factsVersion: stored.feed.factsVersion,
         data: snapshot?.data,
+        secrecy: secrecyOf(stored.feed),
       }
     },
     async boardRevision(id, caller) {
@@ -27,5 +30,6 @@ export function storedLiveSource(database: Database, installation: Installation,
       return board !== undefined && mayViewBoard(caller, board) ? board.revision : undefined
     },
     enablementRevision: () => enablementRevision(database),
+    purposes: async (session) => (await purposesOf(database, [session])).get(session) ?? new Set(),
   }
 }

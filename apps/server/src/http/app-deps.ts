@@ -1,6 +1,8 @@
 import type { ApiContext } from '@wadah/api/context'
-import type { Installation } from '@wadah/api/services'
+import type { AuditState, Installation } from '@wadah/api/services'
 import type { Caller } from '@wadah/contracts/roles'
+import type { Seal } from '../audit/seal.ts'
+import type { FeedBodyRequest } from '../feeds/feed-bodies.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { NewUser } from '../identity/new-user.ts'
 import type { IntakeOutcome } from '../jobs/create-jobs.ts'
@@ -42,13 +44,15 @@ export interface AppDeps {
   publish(tarball: Uint8Array, caller: Caller): Promise<PublishedRelease>
   intake(upload: { plugin: string; procedure: string; bytes: Uint8Array; fileName: string; caller: Caller }): Promise<IntakeOutcome>
   file(sha256: string): Promise<StoredBody | undefined>
-  /** Undefined when there is no such version or the caller may not read it. */
-  feedBody(request: { id: string; projection: string; version: number; caller: Caller }): Promise<StoredBody | undefined>
+  /** Undefined when there is no such version or the caller may not read it. Throws `purpose_required`. */
+  feedBody(request: FeedBodyRequest): Promise<StoredBody | undefined>
   /** Why the server cannot serve at present; undefined when it can. */
   notReady(): Promise<string | undefined>
   /** Token by which the operator on the machine itself is known. */
   localToken: string
   backup(): Promise<{ file: string; bytes: number }>
+  auditState(more: readonly Seal[]): Promise<AuditState>
+  auditExport(): Promise<string>
   createUser(user: NewUser): Promise<string>
   /** Only in demo mode: the user who plays a role. */
   demoUser?: ((role: string) => Promise<{ userId: string; start: string } | undefined>) | undefined

@@ -56,13 +56,16 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
       method: 'GET',
       path: '/feeds/:id/:projection/:version',
       authority: { kind: 'public' },
-      async handle(context, { caller }) {
+      async handle(context, { caller, session }) {
         const id = feedIdSchema.safeParse(context.req.param('id')).data
         const version = Number(context.req.param('version'))
         if (id === undefined || !Number.isSafeInteger(version)) throw notFound()
-        const stored = await deps.feedBody({ id, projection: context.req.param('projection') ?? '', version, caller })
+        const stored = await deps.feedBody({ id, projection: context.req.param('projection') ?? '', version, caller, session })
         if (stored === undefined) throw notFound()
-        const answer = serveStored(context, stored, { 'cache-control': 'private, max-age=604800, immutable' })
+        // What is not public is kept by the shell for as long as its class allows, and wiped when somebody signs out; a browser's own
+        // cache knows of neither.
+        const isPublic = context.req.param('projection') === 'public'
+        const answer = serveStored(context, stored, { 'cache-control': isPublic ? 'private, max-age=604800, immutable' : 'no-store' })
         deps.metrics.sent(id, Number(answer.headers.get('content-length')))
         return answer
       },

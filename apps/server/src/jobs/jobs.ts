@@ -88,6 +88,8 @@ export interface JobsDeps {
   now(): number
   utcOffsetMinutes: number
   log(event: JobsLogEvent): void
+  /** Seals the head of the audit trail; absent: nothing does. */
+  sealAudit?(): Promise<unknown>
   /** Folder of nightly backups; without one there are none. */
   backupDir?: string | undefined
   /** Demo mode: what `{{simulator}}` in the address of a connection stands for, e.g. `http://127.0.0.1:31001`. */

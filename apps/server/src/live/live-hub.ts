@@ -1,6 +1,6 @@
 import { liveProtocol, type ClientLiveMessage } from '@wadah/contracts/live'
 import type { Caller } from '@wadah/contracts/roles'
-import { FeedMessages } from './feed-messages.ts'
+import { FeedViews } from './feed-views.ts'
 import { LiveClient, type LiveSink } from './live-client.ts'
 import type { LiveSource } from './live-source.ts'
 
@@ -12,6 +12,8 @@ export interface LiveHubOptions {
   now(): number
   counted(feed: string | undefined, bytes: number): void
   failed(error: unknown): void
+  /** Told when restricted data is about to be written to a client. */
+  restrictedRead?(client: LiveClient, feed: string): void
 }
 
 /** Keeps every connected client in step with the state of feeds, boards and the enablement. */
@@ -25,6 +27,8 @@ export interface LiveHub {
   /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
+  /** Shows a client what it may see by now, after its caller's clearance or its stated purposes changed. */
+  reproject(client: LiveClient): Promise<void>
   /** Ends the clients a test picks: session over, role changed, screen revoked. */
   end(which: (client: LiveClient) => boolean): void
   clients(): readonly LiveClient[]
@@ -61,6 +65,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
     if (message.type === 'ping') return client.tell({ type: 'pong', at: message.at, serverTime: options.now() })
+    if (client.session !== undefined) client.purposes = (await options.source.purposes?.(client.session)) ?? client.purposes
     client.watch(message.feeds)
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
@@ -74,7 +79,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   return {
     connect({ caller, session, sink }) {
-      const client = new LiveClient({ caller, session, sink, counted: options.counted })
+      const client = new LiveClient({ caller, session, sink, counted: options.counted, restrictedRead: options.restrictedRead })
       clients.add(client)
       client.tell({ type: 'welcome', protocol: liveProtocol, serverTime: options.now(), build: options.build() })
       return client
@@ -93,6 +98,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     refresh: refreshAll,
     buildChanged() {
       for (const client of clients) client.tell({ type: 'build', build: options.build() })
+    },
+    async reproject(client) {
+      await Promise.all(client.watched().map(async (id) => client.offer(id, await feeds.present(id))))
     },
     end(which) {
       for (const client of clients) {
@@ -120,10 +128,10 @@ function tellEnablement(client: LiveClient, revision: number): void {
 }
 
 function createFeedStates(source: LiveSource) {
-  const present = new Map<string, FeedMessages>()
-  const reading = new Map<string, { again: boolean; done: Promise<FeedMessages | undefined> }>()
+  const present = new Map<string, FeedViews>()
+  const reading = new Map<string, { again: boolean; done: Promise<FeedViews | undefined> }>()
 
-  async function read(id: string, state: { again: boolean }): Promise<FeedMessages | undefined> {
+  async function read(id: string, state: { again: boolean }): Promise<FeedViews | undefined> {
     do {
       state.again = false
       const feed = await source.feed(id)
@@ -135,20 +143,20 @@ function createFeedStates(source: LiveSource) {
         feed.version > former.feed.version ||
         (feed.version === former.feed.version && feed.factsVersion > former.feed.factsVersion)
       ) {
-        present.set(id, new FeedMessages(feed, former))
+        present.set(id, new FeedViews(feed, former))
       }
     } while (state.again)
     reading.delete(id)
     return present.get(id)
   }
 
-  function reload(id: string): Promise<FeedMessages | undefined> {
+  function reload(id: string): Promise<FeedViews | undefined> {
     const running = reading.get(id)
     if (running !== undefined) {
       running.again = true
       return running.done
     }
-    const state = { again: false, done: Promise.resolve<FeedMessages | undefined>(undefined) }
+    const state = { again: false, done: Promise.resolve<FeedViews | undefined>(undefined) }
     reading.set(id, state)
     state.done = read(id, state).catch((error: unknown) => {
       reading.delete(id)

@@ -1,3 +1,4 @@
+import type { FeedSecrecy } from '@wadah/api/shown'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { Caller } from '@wadah/contracts/roles'
 
@@ -8,6 +9,8 @@ export interface LiveFeed {
   version: number
   factsVersion: number
   data: unknown
+  /** Classes of its parts; absent: all of it has the class of its facts. */
+  secrecy?: FeedSecrecy | undefined
 }
 
 /** Where the stream reads present state; it keeps no log. */
@@ -16,4 +19,6 @@ export interface LiveSource {
   /** Undefined when the board does not exist or the caller may not see it. */
   boardRevision(id: string, caller: Caller): Promise<number | undefined>
   enablementRevision(): Promise<number>
+  /** Feeds a session has said the purpose for; absent: none. */
+  purposes?(session: string): Promise<ReadonlySet<string>>
 }

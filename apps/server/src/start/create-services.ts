@@ -1,5 +1,5 @@
 import type { ApiContext } from '@wadah/api/context'
-import type { DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
+import type { DemoServices, Installation, OperationsHealth, SecrecyServices, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
 import type { RequestIdentity } from '../http/app-deps.ts'
@@ -23,6 +23,7 @@ export interface ServicesOptions {
   secretFrom: OperationsHealth['secret']
   backupDir: string
   demo: DemoServices | undefined
+  secrecy: SecrecyServices
   now(): number
   log: ServerLog
 }
@@ -38,10 +39,12 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     secrets,
     operations: { health: createHealth(options) },
     demo,
+    secrecy: options.secrecy,
   }
-  return ({ caller, headers, answerHeaders }) => ({
+  return ({ caller, session, headers, answerHeaders }) => ({
     caller,
     database,
+    session,
     services: {
       ...shared,
       identity: {

@@ -1,6 +1,9 @@
+import { listAuditSeals } from '@wadah/db/audit-seals'
 import { enablementRevision } from '@wadah/db/enablement'
 import type { Database } from '@wadah/db/open'
 import { findFile } from '@wadah/db/releases'
+import { judgeAudit } from '../audit/audit-state.ts'
+import { exportAudit } from '../audit/export-audit.ts'
 import type { Config } from '../config.ts'
 import { requireLoopback } from '../demo/demo-guard.ts'
 import { openDemo, type Demo } from '../demo/open-demo.ts'
@@ -48,6 +51,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   stack.defer(() => machinery.jobs.stop())
   await demo?.seed(machinery)
   starting = undefined
+  // An installation that is new has its first seal today, not only tonight.
+  if ((await listAuditSeals(foundation.database, 1)).length === 0) await machinery.sealAudit()
   stack.defer(announce(foundation))
   if (!config.demo) await sayHowToBegin(foundation)
   const { url, port } = foundation.listening
@@ -72,7 +77,7 @@ async function databaseProblem(database: Database): Promise<string | undefined> 
 function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: Demo | undefined; starting(): string | undefined }): AppDeps {
   const { foundation, machinery, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
-  const { identity, jobs, hub, metrics, origins, adapterHost } = machinery
+  const { identity, jobs, hub, metrics, origins, adapterHost, secrecy } = machinery
   return {
     installation,
     identity,
@@ -94,6 +99,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       secretFrom,
       backupDir: config.backupDir,
       demo: demo?.services,
+      secrecy,
       now,
       log,
     }),
@@ -105,10 +111,12 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       const isFetched = row !== undefined && (row.brotli !== null || row.contentType.startsWith('image/'))
       return isFetched ? { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined } : undefined
     },
-    feedBody: createFeedBodies(database),
+    feedBody: createFeedBodies(database, secrecy.noteRead),
     notReady: async () => starting() ?? (await databaseProblem(database)),
     localToken: folder.secretWord('local-token').word,
     backup: () => jobs.backUp(),
+    auditState: (more) => judgeAudit({ database, city: config.city, backupDir: config.backupDir, more }),
+    auditExport: () => exportAudit({ database, secrets, city: config.city, backupDir: config.backupDir, now }),
     createUser: identity.createUser,
     demoUser: demo?.userOf,
   }

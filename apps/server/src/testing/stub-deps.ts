@@ -51,6 +51,7 @@ export function stubDeps(demo = true): AppDeps {
       enablementChanged: async () => undefined,
       refresh: async () => undefined,
       buildChanged: () => undefined,
+      reproject: async () => undefined,
       end: () => undefined,
       clients: () => [],
     },
@@ -68,6 +69,8 @@ export function stubDeps(demo = true): AppDeps {
     notReady: async () => undefined,
     localToken: 'token-of-the-folder',
     backup: async () => ({ file: 'x', bytes: 1 }),
+    auditState: async () => ({ verdict: 'sound', entries: 0, seals: { stored: 0, files: 0 } }),
+    auditExport: async () => '',
     createUser: async () => 'u',
     demoUser: async () => ({ userId: 'm', start: '/' }),
   }

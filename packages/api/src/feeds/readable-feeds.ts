@@ -2,10 +2,30 @@ import { readStoredFeeds, type StoredFeed } from '@wadah/db/feeds'
 import { CodedError } from '@wadah/errors'
 import { mayCallerRead } from '../clearance.ts'
 import type { ApiContext } from '../context.ts'
+import { secrecyOf, type FeedSecrecy, type Shown } from '../secrecy/shown.ts'
+import { shownToCaller } from '../secrecy/shown-to-caller.ts'
 
 /** Enabled feeds that the caller may read, of those asked for or of all. */
 export async function readableFeeds({ caller, database }: ApiContext, ids?: readonly string[]): Promise<StoredFeed[]> {
   return (await readStoredFeeds(database, ids)).filter(({ feed }) => mayCallerRead(caller, feed))
+}
+
+/** A feed, and what the caller is shown of it. */
+export interface ShownFeed extends StoredFeed {
+  secrecy: FeedSecrecy
+  shown: Exclude<Shown, { kind: 'nothing' }>
+}
+
+/** Enabled feeds with what the caller is shown of each. */
+export async function shownFeeds(context: ApiContext, ids?: readonly string[]): Promise<ShownFeed[]> {
+  const found = await Promise.all(
+    (await readStoredFeeds(context.database, ids)).map(async (stored) => {
+      const secrecy = secrecyOf(stored.feed)
+      const shown = await shownToCaller(context, { ...stored.feed, classified: secrecy.classified })
+      return shown.kind === 'nothing' ? [] : [{ ...stored, secrecy, shown }]
+    }),
+  )
+  return found.flat()
 }
 
 /** One feed that the caller may read; unknown, disabled and forbidden ones are all `not_found`. */

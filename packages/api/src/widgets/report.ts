@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { placementIdSchema } from '@wadah/contracts/board'
+import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import { strictestOf } from '@wadah/contracts/secrecy'
 import { procedure } from '../procedure.ts'
+import { redact } from '../secrecy/redact.ts'
 import { requirePlacedWidget } from './placed-widget.ts'
 
 export const report = procedure
@@ -14,11 +17,19 @@ export const report = procedure
     }),
   )
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
-    const { widgetId, manifest } = await requirePlacedWidget(ctx, input.board, input.placement)
+    const { widgetId, manifest, contract, widget } = await requirePlacedWidget(ctx, input.board, input.placement)
+    // What is not public may stand in the words of a crash; the log is read by others than the data.
+    const isPublic = [...widget.feeds, ...widget.queries].every((name) => isPublicOutput(contract, name))
+    const said = (words: string): string => (isPublic ? words : redact(words))
     ctx.services.log({
       level: 'warn',
-      message: `Widget ${widgetId} ${manifest.version} stopped: ${input.message}`,
-      details: { widget: widgetId, version: manifest.version, board: input.board, stack: input.stack },
+      message: `Widget ${widgetId} ${manifest.version} stopped: ${said(input.message)}`,
+      details: { widget: widgetId, version: manifest.version, board: input.board, stack: input.stack && said(input.stack) },
     })
     return { ok: true }
   })
+
+function isPublicOutput({ procedures }: RecordedContract, name: string): boolean {
+  const meta = Object.hasOwn(procedures, name) ? procedures[name]?.meta : undefined
+  return meta !== undefined && meta.kind !== 'intake' && strictestOf(meta) === 'public'
+}

@@ -57,8 +57,9 @@ export interface ChainState {
 }
 
 /** Walks the chain, and notes the hashes of some entries on the way: those that seals speak of. */
-export async function verifyAudit(executor: Executor, wanted: ReadonlySet<number> = new Set()): Promise<ChainState> {
-  const state = { entries: 0, lastId: 0, head: firstHash, hashes: new Map<number, string>(), brokenAt: undefined as number | undefined }
+export async function inspectAudit(executor: Executor, wanted: ReadonlySet<number> = new Set()): Promise<ChainState> {
+  const hashes = new Map<number, string>()
+  const state: ChainState = { entries: 0, lastId: 0, head: firstHash, hashes }
   for await (const rows of walkAudit(executor))
     for (const row of rows) {
       const follows = row.previousHash === state.head && row.hash === auditHash(state.head, row)
@@ -66,9 +67,15 @@ export async function verifyAudit(executor: Executor, wanted: ReadonlySet<number
       state.entries += 1
       state.lastId = row.id
       state.head = row.hash
-      if (wanted.has(row.id)) state.hashes.set(row.id, row.hash)
+      if (wanted.has(row.id)) hashes.set(row.id, row.hash)
     }
   return state
+}
+
+/** Walks the chain. `brokenAt` is the id of the first entry that does not follow from the one before. */
+export async function verifyAudit(executor: Executor): Promise<{ entries: number; brokenAt?: number }> {
+  const { entries, brokenAt } = await inspectAudit(executor)
+  return brokenAt === undefined ? { entries } : { entries, brokenAt }
 }
 
 /** What entries are looked for by; words match anywhere, whatever their case. */
