@@ -43,7 +43,7 @@ describeOnBoth('the sealed audit trail', (database) => {
     const seal = await sealAudit(deps())
     await note('c')
 
-    expect(await state()).toMatchObject({ verdict: 'sound', entries: 3, sealed: { lastId: seal?.lastId }, seals: { stored: 1, files: 1 } })
+    expect(await state()).toMatchObject({ verdict: 'sound', entries: 4, sealed: { lastId: seal?.lastId }, seals: { stored: 1, files: 1 } })
     expect(await readSealFiles(backupDir)).toEqual([seal])
   })
 
@@ -60,6 +60,7 @@ describeOnBoth('the sealed audit trail', (database) => {
   })
 
   test('shows a cut tail, though the seal in the database was cut with it', async () => {
+    await openCityKey(database(), secrets, now)
     await note('c')
     await sealAudit(deps())
     await tamper(database(), `delete from audit_event where subject = 'c'`)
@@ -91,12 +92,12 @@ describeOnBoth('the sealed audit trail', (database) => {
     const text = await exportAudit(deps())
     const lines = text.split('\n')
 
-    expect(verifyExport(text)).toMatchObject({ verdict: 'sound', entries: 2 })
+    expect(verifyExport(text)).toMatchObject({ verdict: 'sound', entries: 3 })
     expect(verifyExport(lines.slice(-2).join('\n'))).toMatchObject({ verdict: 'sound' })
     expect(verifyExport(text.replace('"subject":"a"', '"subject":"x"'))).toMatchObject({ verdict: 'altered' })
-    expect(verifyExport(lines.toSpliced(1, 1).join('\n'))).toMatchObject({ verdict: 'cut' })
+    expect(verifyExport(lines.toSpliced(2, 1).join('\n'))).toMatchObject({ verdict: 'cut' })
     expect(verifyExport(lines.slice(0, 2).join('\n'))).toMatchObject({ verdict: 'cut' })
-    expect(verifyExport(text.replace('"entries":2', '"entries":3'))).toMatchObject({ verdict: 'forged-seal' })
+    expect(verifyExport(text.replace('"entries":3', '"entries":4'))).toMatchObject({ verdict: 'forged-seal' })
     expect(verifyExport('{}')).toMatchObject({ verdict: 'not-an-export' })
   })
 

@@ -27,9 +27,10 @@ export function sealName(at: string): string {
  * not reach. A chain that is broken is not sealed: undefined.
  */
 export async function sealAudit({ database, secrets, city, backupDir, now }: SealDeps): Promise<Seal | undefined> {
-  const chain = await inspectAudit(database)
-  if (chain.brokenAt !== undefined || chain.entries === 0) return undefined
+  // The first key is an entry of the chain itself.
   const key = await openCityKey(database, secrets, now)
+  const chain = await inspectAudit(database)
+  if (chain.brokenAt !== undefined) return undefined
   const statement = {
     city,
     lastId: chain.lastId,

@@ -2,7 +2,7 @@ import { liveProtocol, type ClientLiveMessage } from '@wadah/contracts/live'
 import type { Caller } from '@wadah/contracts/roles'
 import { FeedViews } from './feed-views.ts'
 import { LiveClient, type LiveSink } from './live-client.ts'
-import type { LiveSource } from './live-source.ts'
+import type { LiveFeed, LiveSource } from './live-source.ts'
 
 /** Options of {@link createLiveHub}. */
 export interface LiveHubOptions {
@@ -127,6 +127,12 @@ function tellEnablement(client: LiveClient, revision: number): void {
   client.tell({ type: 'enablement', revision })
 }
 
+/** A late answer must not overtake a newer one: no version goes back, but to nothing when all of the content went. */
+function isNewer(feed: LiveFeed, former: LiveFeed): boolean {
+  if (feed.version > former.version) return true
+  return feed.factsVersion > former.factsVersion && (feed.version === former.version || feed.version === 0)
+}
+
 function createFeedStates(source: LiveSource) {
   const present = new Map<string, FeedViews>()
   const reading = new Map<string, { again: boolean; done: Promise<FeedViews | undefined> }>()
@@ -136,13 +142,8 @@ function createFeedStates(source: LiveSource) {
       state.again = false
       const feed = await source.feed(id)
       const former = present.get(id)
-      // A late answer must not overtake a newer one: no version goes back.
       if (feed === undefined) present.delete(id)
-      else if (
-        former === undefined ||
-        feed.version > former.feed.version ||
-        (feed.version === former.feed.version && feed.factsVersion > former.feed.factsVersion)
-      ) {
+      else if (former === undefined || isNewer(feed, former.feed)) {
         present.set(id, new FeedViews(feed, former))
       }
     } while (state.again)
