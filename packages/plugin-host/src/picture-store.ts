@@ -1,4 +1,5 @@
 import { createStore, del, entries, get, set, clear } from 'idb-keyval'
+import { deviceMemoryMs } from '@wadah/contracts/device-memory'
 
 /** The last painted picture of a placement; inert, shown dated until the widget is live. */
 export interface StoredPicture {
@@ -12,6 +13,8 @@ export interface StoredPicture {
   versions: string
   /** Epoch ms. */
   takenAt: number
+  /** How long what it shows may stay on a device, ms; as long as what is internal when absent. */
+  mayStayMs?: number | undefined
 }
 
 const store = createStore('wadah-pictures', 'pictures')
@@ -21,20 +24,29 @@ export async function keepPicture(placement: string, picture: StoredPicture): Pr
   await set(`${placement}|${picture.theme}`, picture, store).catch(() => undefined)
 }
 
-/** The last picture of a placement in a theme. */
-export async function readPicture(placement: string, theme: string): Promise<StoredPicture | undefined> {
-  return get<StoredPicture>(`${placement}|${theme}`, store).catch(() => undefined)
+/** The last picture of a placement in a theme, as long as its class lets it stay. `now`: epoch ms. */
+export async function readPicture(placement: string, theme: string, now: number): Promise<StoredPicture | undefined> {
+  const picture = await get<StoredPicture>(`${placement}|${theme}`, store).catch(() => undefined)
+  return picture === undefined || isExpired(picture, now) ? undefined : picture
 }
 
-/** Forgets pictures older than a time. */
-export async function forgetPicturesBefore(instant: number): Promise<void> {
+function isExpired({ takenAt, mayStayMs = deviceMemoryMs.internal }: StoredPicture, now: number): boolean {
+  return now - takenAt >= mayStayMs
+}
+
+/** Takes pictures from the device that are older than the class of what they show allows. `now`: epoch ms. */
+export async function forgetExpiredPictures(now: number): Promise<void> {
   for (const [key, picture] of await entries<string, StoredPicture>(store).catch(() => []))
-    if (picture.takenAt < instant) await del(key, store)
+    if (isExpired(picture, now)) await del(key, store)
 }
 
 /** Forgets every picture: another person is about to look at this device. */
 export async function forgetPictures(): Promise<void> {
-  await clear(store).catch(() => undefined)
+  try {
+    await clear(store)
+  } catch {
+    // A device that cannot store has no pictures.
+  }
 }
 
 /** An address for `<img>`; nothing in such a picture runs. */

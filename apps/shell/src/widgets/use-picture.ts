@@ -15,14 +15,14 @@ export interface PictureMemory {
   onPicture(picture: { svg: string; width: number; height: number }): void
 }
 
-/** Remembers what a placement looked like, per theme. Restricted data leaves no picture. */
-export function usePictureMemory(key: string, widget: EnabledWidget, mayKeep: boolean): PictureMemory {
+/** Remembers what a placement looked like, per theme, for as long as its classes let it stay; restricted data leaves no picture. */
+export function usePictureMemory(key: string, widget: EnabledWidget, mayStayMs: number): PictureMemory {
   const { theme } = useLook()
   const [picture, setPicture] = useState<{ src: string }>()
   useEffect(() => {
     let isCurrent = true
     const show = async (): Promise<void> => {
-      const stored = await readPicture(key, theme)
+      const stored = await readPicture(key, theme, serverNow())
       const src = stored && pictureUrl({ svg: await withTypeface(stored.svg) })
       if (isCurrent) setPicture(src === undefined ? undefined : { src })
     }
@@ -33,9 +33,9 @@ export function usePictureMemory(key: string, widget: EnabledWidget, mayKeep: bo
   }, [key, theme])
   const onPicture = useCallback(
     (taken: { svg: string; width: number; height: number }) => {
-      if (mayKeep) void keepPicture(key, { ...taken, release: widget.version, theme, versions: '', takenAt: serverNow() })
+      if (mayStayMs > 0) void keepPicture(key, { ...taken, release: widget.version, theme, versions: '', takenAt: serverNow(), mayStayMs })
     },
-    [key, theme, widget.version, mayKeep],
+    [key, theme, widget.version, mayStayMs],
   )
   return { picture, onPicture }
 }

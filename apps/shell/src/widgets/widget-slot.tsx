@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { shortestMemoryMs } from '@wadah/contracts/device-memory'
 import type { BoardFilter } from '@wadah/contracts/port'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin-host/widget-session'
@@ -8,6 +9,7 @@ import { judgeFeed } from '@wadah/ui/judge-frame'
 import { useJudgedNow, useLive } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
+import { PurposeButton, usePurpose } from '../purpose/use-purpose.tsx'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
 import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
@@ -41,9 +43,13 @@ export function WidgetSlot(props: WidgetSlotProps) {
   const slot = useRef<HTMLDivElement>(null)
   const size = useSlotSize(slot)
   const visible = useVisible(slot)
-  const mayKeepPicture = held.every((feed) => feed.facts.classification !== 'restricted')
-  const memory = usePictureMemory(`${place.board}|${place.placement}|${mode}`, widget, mayKeepPicture)
-  const handlers = useHandlers(props, memory.onPicture)
+  const purpose = usePurpose(held, mode)
+  const memory = usePictureMemory(
+    `${place.board}|${place.placement}|${mode}`,
+    widget,
+    shortestMemoryMs(held.map((feed) => feed.facts.classification)),
+  )
+  const handlers = useHandlers(props, memory.onPicture, purpose.onRefusedQuery)
   const mounted = useMountedWidget({
     slot,
     widget,
@@ -53,6 +59,7 @@ export function WidgetSlot(props: WidgetSlotProps) {
     size,
     feeds,
     visible,
+    seen: [isForbidden, purpose.answered, ...held.map((feed) => feed.facts.classification)].join(),
     handlers,
     forceSandbox: mode === 'preview',
   })
@@ -65,46 +72,66 @@ export function WidgetSlot(props: WidgetSlotProps) {
   useCrashReport(mounted.state, place)
   const facts = useMemo(() => held.map((feed) => feed.facts), [held])
   const now = useJudgedNow(facts)
-  const condition = conditionOf(props, isForbidden, mounted.state.kind, facts.length)
+  const condition = conditionOf(props, { isForbidden, isSealed: purpose.isSealed, state: mounted.state.kind, known: facts.length })
   // Judged here, as the frame does: it may know of the failure before the server has said so.
   const failing = facts.find((one) => judgeFeed(one, now).run.state === 'failing')
   return (
-    <WidgetFrame
-      widget={widget.id}
-      release={widget.version}
-      title={widget.declaration.title[locale]}
-      opd={widget.opdName}
-      locale={locale}
-      facts={facts}
-      now={now}
-      condition={condition}
-      painted={isPainted}
-      live={isLive}
-      {...(memory.picture ? { picture: memory.picture } : {})}
-      {...(props.onOpen ? { onOpen: props.onOpen } : {})}
-      {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
-      onReload={mounted.reload}
-      actions={props.actions}
-    >
-      <div ref={slot} className={styles['slot']} />
-    </WidgetFrame>
+    <>
+      <WidgetFrame
+        widget={widget.id}
+        release={widget.version}
+        title={widget.declaration.title[locale]}
+        opd={widget.opdName}
+        locale={locale}
+        facts={facts}
+        now={now}
+        condition={condition}
+        painted={isPainted}
+        live={isLive}
+        {...(memory.picture ? { picture: memory.picture } : {})}
+        {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+        {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
+        onReload={mounted.reload}
+        onStatePurpose={purpose.ask}
+        actions={
+          <>
+            {purpose.isPartly && <PurposeButton onPress={purpose.ask} />}
+            {props.actions}
+          </>
+        }
+      >
+        <div ref={slot} className={styles['slot']} />
+      </WidgetFrame>
+      {purpose.dialog}
+    </>
   )
 }
 
-function useHandlers(props: WidgetSlotProps, onPicture: NonNullable<SessionHandlers['onPicture']>): Omit<SessionHandlers, 'onState'> {
+function useHandlers(
+  props: WidgetSlotProps,
+  onPicture: NonNullable<SessionHandlers['onPicture']>,
+  onRefusedQuery: (thrown: unknown) => void,
+): Omit<SessionHandlers, 'onState'> {
   const newest = useRef(props)
   useEffect(() => {
     newest.current = props
   })
   return useMemo(
     () => ({
-      query: (procedure, input) => api.widgets.query.query({ ...newest.current.place, procedure, input: input as never }),
+      query: async (procedure, input) => {
+        try {
+          return await api.widgets.query.query({ ...newest.current.place, procedure, input: input as never })
+        } catch (thrown) {
+          onRefusedQuery(thrown)
+          throw thrown
+        }
+      },
       onPicture,
       onAreaSelected: (code) => newest.current.onSelectArea?.(code),
       onOpenDetail: () => newest.current.onOpen?.(),
       onComplaint: (message) => void api.widgets.report.mutate({ ...newest.current.place, message }).catch(() => undefined),
     }),
-    [onPicture],
+    [onPicture, onRefusedQuery],
   )
 }
 
@@ -120,10 +147,18 @@ function useCrashReport(state: SessionState, place: WidgetSlotProps['place']): v
   }, [state, board, placement])
 }
 
-function conditionOf(props: WidgetSlotProps, isForbidden: boolean, state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
+interface Standing {
+  isForbidden: boolean
+  isSealed: boolean
+  state: 'loading' | 'live' | 'crashed'
+  known: number
+}
+
+function conditionOf(props: WidgetSlotProps, { isForbidden, isSealed, state, known }: Standing): FrameCondition {
   const { withdrawn } = props.widget
   if (withdrawn) return { kind: 'withdrawn', reason: withdrawn.reason }
   if (isForbidden) return { kind: 'forbidden' }
+  if (isSealed) return { kind: 'sealed' }
   if (state === 'crashed') return { kind: 'crashed' }
   return known === 0 ? { kind: 'loading' } : { kind: 'live' }
 }

@@ -39,6 +39,8 @@ export interface WidgetFrameProps {
   onRetry?: () => void
   /** Loads a crashed widget again. */
   onReload?: () => void
+  /** Asks what restricted data is read for; offered where saying so opens it. */
+  onStatePurpose?: () => void
   /** At the right of the header, e.g. a menu. */
   actions?: ReactNode
   /** The widget. Stays mounted while a placeholder covers it. */
@@ -66,6 +68,7 @@ export function WidgetFrame(props: WidgetFrameProps) {
   const actions = {
     retry: props.onRetry && { label: locale === 'id' ? 'Coba lagi' : 'Try again', onPress: props.onRetry },
     reload: props.onReload && { label: locale === 'id' ? 'Muat ulang widget' : 'Reload widget', onPress: props.onReload },
+    purpose: props.onStatePurpose && { label: locale === 'id' ? 'Nyatakan keperluan' : 'Say what for', onPress: props.onStatePurpose },
     none: undefined,
   }
   const action = actions[view.action]

@@ -15,6 +15,11 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
         text: id ? 'Minta akses lewat Diskominfo.' : 'Ask Diskominfo for access.',
       }
     }
+    case 'sealed':
+      return {
+        lead: id ? 'Data dikecualikan.' : 'Restricted data.',
+        text: id ? 'Dibuka setelah keperluan dinyatakan; pembacaan dicatat.' : 'It opens once you say what for; the reading is recorded.',
+      }
     case 'crashed': {
       const told = condition.reportedTo ?? opd
       return {
@@ -54,6 +59,8 @@ export function conditionMark(
         word: id ? 'tidak berhak' : 'no access',
       }
     }
+    case 'sealed':
+      return { note: id ? 'klasifikasi: dikecualikan' : 'classification: restricted', word: id ? 'terkunci' : 'locked' }
     case 'crashed':
       return {
         note: release === undefined ? '' : id ? `rilis ${release}` : `release ${release}`,
