@@ -49,7 +49,34 @@ const attributionRoute = createRoute({
   component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
 })
 
-const tree = rootRoute.addChildren([firstRoute, signedInRoute, boardRoute, editRoute, feedsRoute, intakeRoute, attributionRoute])
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/jejak-audit',
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kerahasiaan',
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
+const meetingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mode-rapat',
+  component: lazyRouteComponent(() => import('./meeting/meeting-page.tsx'), 'MeetingPage'),
+})
+
+const tree = rootRoute.addChildren([
+  firstRoute,
+  signedInRoute,
+  boardRoute,
+  editRoute,
+  feedsRoute,
+  intakeRoute,
+  attributionRoute,
+  auditRoute,
+  privacyRoute,
+  meetingRoute,
+])
 
 /** Makes the router of the shell. */
 export function createShellRouter() {

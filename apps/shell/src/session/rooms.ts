@@ -12,5 +12,8 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
   { id: 'feeds', href: '/aliran' },
+  { id: 'meeting', href: '/mode-rapat', roles: ['mayor', 'staff', 'leader', 'operator'] },
+  { id: 'privacy', href: '/kerahasiaan', roles: ['curator', 'operator', 'auditor', 'head'] },
+  { id: 'audit', href: '/jejak-audit', roles: ['auditor', 'curator', 'operator'] },
   { id: 'attribution', href: '/atribusi' },
 ]
