@@ -77,17 +77,19 @@ function FeedClasses({ feed, onChange }: { feed: Feed; onChange(part: ClassOfPar
           </li>
         ))}
       </ul>
-      {feed.restriction && (
-        <p className={styles['quiet']}>
-          {t('privacy.basis', { basis: feed.restriction.legalBasis, test: feed.restriction.consequenceTest })}
-        </p>
-      )}
-      {feed.smallCells.map(({ name, title, below }) => (
-        <p key={name} className={styles['quiet']}>
-          {t('privacy.smallCells', { measure: title[locale], below })}
-        </p>
-      ))}
-      <History changes={feed.changes} />
+      <div className={styles['more']}>
+        {feed.restriction && (
+          <p className={styles['quiet']}>
+            {t('privacy.basis', { basis: feed.restriction.legalBasis, test: feed.restriction.consequenceTest })}
+          </p>
+        )}
+        {feed.smallCells.map(({ name, title, below }) => (
+          <p key={name} className={styles['quiet']}>
+            {t('privacy.smallCells', { measure: title[locale], below })}
+          </p>
+        ))}
+        <History changes={feed.changes} />
+      </div>
     </li>
   )
 }

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { Dialog } from '@wadah/ui/dialog'
 import { TextField } from '@wadah/ui/text-field'
+import { wordFullInstant } from '@wadah/ui/words'
+import { useLook } from '../look/look-store.ts'
+import { useSession } from '../session/session.tsx'
 import { useStepUp } from '../session/step-up.tsx'
 import { api, errorCode } from '../trpc.ts'
 import type { ListedPurge } from './purges.tsx'
@@ -16,6 +19,8 @@ function nameOf({ kind, subject }: ListedPurge): string {
 /** The second person reads what will go, and types its name. There is no way back. */
 export function ConfirmPurgeDialog({ purge, onDone, onClose }: { purge: ListedPurge; onDone(): void; onClose(): void }) {
   const { t } = useTranslation()
+  const { locale } = useLook()
+  const { city } = useSession()
   const stepUp = useStepUp()
   const [typed, setTyped] = useState('')
   const [failure, setFailure] = useState('')
@@ -43,7 +48,13 @@ export function ConfirmPurgeDialog({ purge, onDone, onClose }: { purge: ListedPu
       }
     >
       <div className={styles['form']}>
-        <p>{t('purge.proposed', { by: purge.proposedBy, at: purge.proposedAt.slice(0, 10), reason: purge.reason })}</p>
+        <p>
+          {t('purge.proposed', {
+            by: purge.proposedBy,
+            at: wordFullInstant(Date.parse(purge.proposedAt), { locale, utcOffsetMinutes: city.utcOffsetMinutes }),
+            reason: purge.reason,
+          })}
+        </p>
         <p>{t(`purge.means.${purge.kind}`)}</p>
         <p>{t('purge.backups')}</p>
         <TextField label={t('purge.type', { name })} value={typed} onChange={setTyped} autoComplete="off" />

@@ -27,6 +27,11 @@ export interface PurposeState {
   dialog: ReactNode
 }
 
+/** Tells whether nothing of a feed can be shown before a purpose is stated. */
+export function isSealedFeed(feed: HeldFeed | undefined): boolean {
+  return feed?.facts.purposeNeeded === true && feed.version === 0 && feed.facts.classification === 'restricted'
+}
+
 /** Asks once for each session and feed what restricted data is read for, when somebody wants to see it. */
 export function usePurpose(held: readonly HeldFeed[], mode: 'board' | 'detail' | 'preview'): PurposeState {
   const { locale } = useLook()
@@ -38,7 +43,7 @@ export function usePurpose(held: readonly HeldFeed[], mode: 'board' | 'detail' |
     ...sealed.map(({ facts }) => ({ id: facts.id, title: facts.title[locale] })),
     ...queries.map((id) => ({ id, title: undefined })),
   ]
-  const isSealed = sealed.some((feed) => feed.version === 0 && feed.facts.classification === 'restricted')
+  const isSealed = sealed.some(isSealedFeed)
   const onRefusedQuery = useCallback((thrown: unknown) => {
     const subject = errorCode(thrown) === 'purpose_required' ? errorDetails(thrown)['subject'] : undefined
     if (typeof subject === 'string') setQueries((last) => (last.includes(subject) ? last : [...last, subject]))

@@ -9,7 +9,7 @@ import { judgeFeed } from '@wadah/ui/judge-frame'
 import { useJudgedNow, useLive } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
-import { PurposeButton, usePurpose } from '../purpose/use-purpose.tsx'
+import { isSealedFeed, PurposeButton, usePurpose } from '../purpose/use-purpose.tsx'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
 import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
@@ -34,6 +34,13 @@ export interface WidgetSlotProps {
 
 /** One widget in its frame: mounted by its tier when in view, its last picture first, its crash kept inside. */
 export function WidgetSlot(props: WidgetSlotProps) {
+  const { feeds } = props.widget
+  const isClosed = useLive((state) => feeds.some((id) => state.gone.has(id) || isSealedFeed(state.feeds[id])))
+  // A closed slot has no place for the widget; once it opens, everything about that place is measured anew.
+  return <Slot key={isClosed ? 'closed' : 'open'} {...props} />
+}
+
+function Slot(props: WidgetSlotProps) {
   const { widget, place, settings, filter, mode } = props
   const { locale } = useLook()
   const isLive = useLive((state) => state.connection.kind === 'live')
