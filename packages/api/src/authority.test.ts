@@ -54,6 +54,7 @@ const table: Record<string, readonly Who[]> = {
   'privacy.classifications': ['curator', 'auditor', 'operator', 'head'],
   'privacy.raiseClass': ['curator'],
   'privacy.lowerClass': ['curator'],
+  'privacy.processingRecords': ['curator', 'auditor', 'operator'],
   'privacy.rooms': ['mayor', 'staff', 'leader', 'operator'],
   'privacy.beginMeeting': ['mayor', 'staff', 'leader', 'operator'],
   'privacy.finishMeeting': ['mayor', 'staff', 'leader', 'operator'],

@@ -30,6 +30,7 @@ import { classifications } from './privacy/classifications.ts'
 import { lowerClass, raiseClass } from './privacy/classify.ts'
 import { holdings, purgeablePlugins } from './privacy/holdings.ts'
 import { beginMeeting, finishMeeting, rooms } from './privacy/meetings.ts'
+import { processingRecords } from './privacy/processing-records.ts'
 import { confirm as confirmPurge, drop as dropPurge, listed as purges, propose as proposePurge } from './privacy/purges.ts'
 import { statePurpose } from './privacy/state-purpose.ts'
 import { router } from './procedure.ts'
@@ -65,6 +66,7 @@ export const appRouter = router({
     rooms,
     beginMeeting,
     finishMeeting,
+    processingRecords,
     purgeablePlugins,
     holdings,
     purges,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { wordFullInstant } from '@wadah/ui/words'
+import { saveFile } from '../audit/save-file.ts'
 import { useOpdName } from '../data/gallery.ts'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
@@ -26,6 +27,7 @@ export function Classifications() {
   return (
     <>
       <p className={styles['lead']}>{t('privacy.classesLead')}</p>
+      <RecordsButton />
       {data?.length === 0 && <EmptyState title={t('privacy.noFeeds')} text={t('privacy.noFeedsText')} />}
       {opds.map((opd) => (
         <section key={opd} aria-label={opdName(opd)}>
@@ -50,6 +52,31 @@ export function Classifications() {
         />
       )}
     </>
+  )
+}
+
+/** The records of processing (UU PDP) of everything that runs, as a table. */
+function RecordsButton() {
+  const { t } = useTranslation()
+  const { caller } = useSession()
+  const [said, setSaid] = useState('')
+  if (!caller.roles.some((role) => role === 'curator' || role === 'auditor' || role === 'operator')) return undefined
+  const save = async (): Promise<void> => {
+    try {
+      const { csv, rows } = await api.privacy.processingRecords.mutate()
+      saveFile('wadah-catatan-pemrosesan.csv', csv)
+      setSaid(t('privacy.recordsSaved', { count: rows }))
+    } catch (thrown) {
+      setSaid(errorCode(thrown) === 'offline' ? t('page.unreachable') : t('privacy.failed'))
+    }
+  }
+  return (
+    <div className={styles['acts']}>
+      <Button onPress={() => void save()}>{t('privacy.records')}</Button>
+      <span role="status" className={styles['quiet']}>
+        {said}
+      </span>
+    </div>
   )
 }
 

@@ -130,6 +130,14 @@ describeOnPglite('the secrecy of data', (database) => {
     expect(entry).toMatchObject({ actor: 'mayor', details: { purpose: 'other', words: 'rapat koordinasi' } })
   })
 
+  test('the records of processing name every feed with its class and its law', async () => {
+    const { csv, rows } = await as('auditor').privacy.processingRecords()
+
+    expect(rows).toBe(1)
+    expect(csv).toContain('UU 14/2008 Pasal 17 huruf h,UK-01/2026')
+    expect(csv).toContain('patient: restricted')
+  })
+
   test('who is refused an act again and again is noted once a minute', async () => {
     for (let time = 0; time < 3; time += 1)
       await expect(as('officer').privacy.confirmPurge({ id: 1 })).rejects.toMatchObject(refused('forbidden'))
