@@ -3,7 +3,9 @@ import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import { isWall } from '@wadah/api/clearance'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { SecrecyServices } from '@wadah/api/services'
+import { factsAs, secrecyOf, type FeedSecrecy } from '@wadah/api/shown'
 import { createHttpConnector } from '@wadah/connectors/http'
+import type { FeedFacts } from '@wadah/contracts/feed-state'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
 import { purposesOf } from '@wadah/db/read-purposes'
@@ -50,7 +52,8 @@ export async function buildMachinery(
   stack.defer(() => adapterHost.close())
   const http = createHttpConnector()
   stack.defer(() => http.close())
-  const readFacts = async () => (await readStoredFeeds(database)).map((stored) => feedFacts(stored, installation, now()))
+  const readFacts = async () =>
+    (await readStoredFeeds(database)).map((stored) => openFacts(feedFacts(stored, installation, now()), secrecyOf(stored.feed)))
   const { utcOffsetMinutes } = installation.city
   const openSecret = (sealed: Uint8Array) => secrets.open<ReturnType<Parameters<typeof createJobs>[0]['openSecret']>>(sealed)
   const { backupDir } = config
@@ -103,6 +106,11 @@ export async function buildMachinery(
     auditState: () => judgeAudit({ database, city, backupDir }),
   }
   return { adapterHost, jobs, hub, metrics, identity, origins, secrecy, sealAudit: seal }
+}
+
+/** Facts as other plugins may know them: those of the whole, nothing of its stricter parts. */
+function openFacts(facts: FeedFacts, secrecy: FeedSecrecy): FeedFacts {
+  return factsAs(facts, secrecy, { kind: 'data', projection: secrecy.classified.classification, purposeNeeded: false })
 }
 
 function wallsOf(hub: LiveHub): ReturnType<SecrecyServices['walls']> {
