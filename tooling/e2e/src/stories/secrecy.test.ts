@@ -69,7 +69,7 @@ describe('who is shown what, on open screens', { skip: !hasChromium(), timeout: 
     mayor = await open('mayor', '/dasbor/layanan')
     wall = await open('screen', '/dasbor/layanan')
     for (const page of [mayor, wall]) await until('the queue', () => isPainted(page, queue), 60_000)
-  }, 120_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
