@@ -1,6 +1,4 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Button } from '@wadah/ui/button'
 import type { HeldFeed } from '../live/apply-feed-message.ts'
 import { useLook } from '../look/look-store.ts'
 import { errorCode, errorDetails } from '../trpc.ts'
@@ -65,14 +63,4 @@ export function usePurpose(held: readonly HeldFeed[], mode: 'board' | 'detail' |
       </Suspense>
     ),
   }
-}
-
-/** Says that a part is closed, and opens the way to it. */
-export function PurposeButton({ onPress }: { onPress(): void }) {
-  const { t } = useTranslation()
-  return (
-    <Button kind="ghost" onPress={onPress}>
-      {t('sealed.partly')}
-    </Button>
-  )
 }

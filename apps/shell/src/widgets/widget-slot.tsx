@@ -9,7 +9,7 @@ import { judgeFeed } from '@wadah/ui/judge-frame'
 import { useJudgedNow, useLive } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
-import { isSealedFeed, PurposeButton, usePurpose } from '../purpose/use-purpose.tsx'
+import { isSealedFeed, usePurpose } from '../purpose/use-purpose.tsx'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
 import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
@@ -100,12 +100,8 @@ function Slot(props: WidgetSlotProps) {
         {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
         onReload={mounted.reload}
         onStatePurpose={purpose.ask}
-        actions={
-          <>
-            {purpose.isPartly && <PurposeButton onPress={purpose.ask} />}
-            {props.actions}
-          </>
-        }
+        isPartlyClosed={purpose.isPartly}
+        actions={props.actions}
       >
         <div ref={slot} className={styles['slot']} />
       </WidgetFrame>

@@ -74,3 +74,8 @@ export function conditionMark(
       return { note: '', word: id ? 'tidak tersedia' : 'unavailable' }
   }
 }
+
+/** The line of a widget some parts of whose data are closed to this viewer until a purpose is stated. */
+export function wordPartlyClosed(locale: Locale): ExplanationWords {
+  return locale === 'id' ? { lead: 'Sebagian tertutup.', text: '' } : { lead: 'Partly closed.', text: '' }
+}
