@@ -21,6 +21,14 @@ export function clearanceOf(caller: Caller, opd: string): Projection {
   return caller.roles.some((role) => cityWide[role] === 'restricted') ? 'restricted' : 'internal'
 }
 
+/**
+ * Tells whether widgets of such data are listed for a caller. A wall has those at hand that a meeting may show it; without one their frames
+ * say that they are not for here.
+ */
+export function mayCallerList(caller: Caller, data: { opd: string; classification: Classification }): boolean {
+  return mayRead(isWall(caller) ? 'internal' : clearanceOf(caller, data.opd), data.classification)
+}
+
 /** Tells whether a caller may read data of a classification that belongs to an OPD. */
 export function mayCallerRead(caller: Caller, data: { opd: string; classification: Classification }): boolean {
   return mayRead(clearanceOf(caller, data.opd), data.classification)

@@ -152,6 +152,19 @@ describe('who is shown what by a running server', { timeout: 30_000 }, () => {
     ])
   })
 
+  test('a wall has widgets at hand that a meeting may show it, and none that are restricted', async () => {
+    const listed = async (role: 'screen' | 'staff') =>
+      ((await server.query('gallery.list', undefined, await server.cookie(role))) as { widgets: { id: string }[] }).widgets.map(
+        ({ id }) => id,
+      )
+    const key = server.key('dinkes')
+    await server.post('/publish', await sealTiny(key, { topic: 'jaga', classification: 'internal' }), { key })
+    await server.post('/publish', await sealTiny(key, { topic: 'rahasia', classification: 'restricted' }), { key })
+
+    expect(await listed('screen')).toEqual(['dinkes.jaga/hitungan', 'dinkes.uji/hitungan'])
+    expect(await listed('staff')).toEqual(['dinkes.jaga/hitungan', 'dinkes.uji/hitungan'])
+  })
+
   test('a class that the curator raises closes every open screen at once', async () => {
     const messages = await listen('raised', await server.cookie('screen'))
     const curator = await server.cookie('curator')

@@ -1,11 +1,13 @@
+import type { Classification } from '@wadah/contracts/classification'
 import { feedId } from '@wadah/contracts/ids'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { Caller } from '@wadah/contracts/roles'
 import { listEnabled } from '@wadah/db/enablement'
+import { listFeeds } from '@wadah/db/feeds'
 import { listOpds } from '@wadah/db/opds'
 import type { Executor } from '@wadah/db/open'
 import { listReleaseFiles } from '@wadah/db/releases'
-import { mayCallerRead } from '../clearance.ts'
+import { mayCallerList } from '../clearance.ts'
 
 type EnabledRow = Awaited<ReturnType<typeof listEnabled>>[number]
 
@@ -23,21 +25,25 @@ async function filesOf(executor: Executor, hash: string): Promise<ReadonlyMap<st
 /** Widgets of every enabled release that the caller may see: those whose feeds the caller may all read. */
 export async function enabledWidgets(executor: Executor, caller: Caller, now: Date): Promise<EnabledWidget[]> {
   const names = new Map((await listOpds(executor, now)).map(({ id, shortName }) => [id, shortName]))
+  // The class that applies now: the walidata may have decided otherwise than the release declares.
+  const classes = new Map((await listFeeds(executor)).map(({ id, classification }) => [id, classification]))
   const widgets: EnabledWidget[] = []
-  for (const row of await listEnabled(executor)) widgets.push(...widgetsOf(row, caller, await filesOf(executor, row.release), names))
+  for (const row of await listEnabled(executor))
+    widgets.push(...widgetsOf(row, caller, await filesOf(executor, row.release), { names, classes }))
   return widgets
 }
 
-function widgetsOf(
-  row: EnabledRow,
-  caller: Caller,
-  files: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
-): EnabledWidget[] {
+interface ListedFacts {
+  names: ReadonlyMap<string, string>
+  classes: ReadonlyMap<string, Classification>
+}
+
+function widgetsOf(row: EnabledRow, caller: Caller, files: ReadonlyMap<string, string>, { names, classes }: ListedFacts): EnabledWidget[] {
   const { manifest, contract, withdrawnReason } = row.releaseRow
   const mayRead = (procedure: string) => {
     const meta = contract.procedures[procedure]?.meta
-    return meta !== undefined && mayCallerRead(caller, { opd: manifest.opd, classification: meta.classification })
+    const classification = classes.get(feedId(manifest.id, procedure)) ?? meta?.classification
+    return classification !== undefined && mayCallerList(caller, { opd: manifest.opd, classification })
   }
   return manifest.widgets
     .filter((widget) => widget.feeds.every(mayRead))

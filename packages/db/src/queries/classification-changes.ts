@@ -6,6 +6,7 @@ import type { Database, Executor } from '../database.ts'
 import { feed } from '../schema/feeds.ts'
 import { classificationChange } from '../schema/secrecy.ts'
 import { addAuditEvent } from './audit.ts'
+import { touchEnablement } from './enablement.ts'
 import { renewSnapshot } from './renew-snapshot.ts'
 
 export type ClassificationChangeRow = typeof classificationChange.$inferSelect
@@ -88,6 +89,8 @@ export function changeClassification(
       details: { path: change.path, from: before, to: change.classification, declared, reason: change.reason },
     })
     await renewSnapshot(tx, change.feed)
+    // Who may see it from now on does not have its widgets at hand yet; who may not any more is told by the stream.
+    if (!isRaised) await touchEnablement(tx)
     return { before, after: change.classification }
   })
 }

@@ -39,6 +39,11 @@ export async function listEnabled(executor: Executor): Promise<(EnablementRow & 
 /** Enables a release of a plugin, or changes policy, tier or release; raises the revision and tells every replica. */
 export async function setEnablement(executor: Executor, row: typeof enablement.$inferInsert): Promise<number> {
   await executor.orm.insert(enablement).values(row).onConflictDoUpdate({ target: enablement.plugin, set: row })
+  return touchEnablement(executor)
+}
+
+/** Says that somebody may see other widgets than before; every screen asks again. Returns the new revision. */
+export async function touchEnablement(executor: Executor): Promise<number> {
   const revision = await raiseCounter(executor, revisionKey)
   await notify(executor, 'enablement', { revision })
   return revision
