@@ -115,6 +115,22 @@ const releasesRoute = createRoute({
   path: '/rilis',
   component: lazyRouteComponent(() => import('./curation/my-releases-page.tsx'), 'MyReleasesPage'),
 })
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/jejak-audit',
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kerahasiaan',
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
+const meetingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mode-rapat',
+  component: lazyRouteComponent(() => import('./meeting/meeting-page.tsx'), 'MeetingPage'),
+})
+
 const tree = rootRoute.addChildren([
   firstRoute,
   signedInRoute,
@@ -136,6 +152,9 @@ const tree = rootRoute.addChildren([
   recordRoute,
   releasesRoute,
   enablingRoute,
+  auditRoute,
+  privacyRoute,
+  meetingRoute,
 ])
 
 /** Makes the router of the shell. */

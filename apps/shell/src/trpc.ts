@@ -16,3 +16,8 @@ export function errorCode(thrown: unknown): string {
   const data = (thrown as { data?: { wadah?: { code?: string }; code?: string } } | undefined)?.data
   return data?.wadah?.code ?? (data === undefined || data === null ? 'offline' : 'internal')
 }
+
+/** What an error of a procedure says besides its code. */
+export function errorDetails(thrown: unknown): Readonly<Record<string, unknown>> {
+  return (thrown as { data?: { wadah?: { details?: Record<string, unknown> } } } | undefined)?.data?.wadah?.details ?? {}
+}

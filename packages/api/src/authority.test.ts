@@ -112,6 +112,24 @@ const table: Record<string, readonly Who[]> = {
   'people.endSessions': ['operator', 'curator'],
   'people.resetSecondFactor': ['operator', 'curator'],
   'people.appointDeputy': ['operator', 'curator'],
+  'audit.list': ['auditor', 'curator', 'operator'],
+  'audit.actions': ['auditor', 'curator', 'operator'],
+  'audit.state': ['auditor', 'curator', 'operator'],
+  'audit.exportCsv': ['auditor', 'curator', 'operator'],
+  'privacy.statePurpose': users,
+  'privacy.classifications': ['curator', 'auditor', 'operator', 'head'],
+  'privacy.raiseClass': ['curator'],
+  'privacy.lowerClass': ['curator'],
+  'privacy.processingRecords': ['curator', 'auditor', 'operator'],
+  'privacy.rooms': ['mayor', 'staff', 'leader', 'operator'],
+  'privacy.beginMeeting': ['mayor', 'staff', 'leader', 'operator'],
+  'privacy.finishMeeting': ['mayor', 'staff', 'leader', 'operator'],
+  'privacy.purgeablePlugins': ['curator', 'operator', 'head'],
+  'privacy.holdings': ['curator', 'operator', 'head'],
+  'privacy.purges': ['curator', 'operator', 'head', 'auditor'],
+  'privacy.proposePurge': ['curator', 'operator', 'head'],
+  'privacy.confirmPurge': ['curator', 'operator'],
+  'privacy.dropPurge': ['curator', 'operator', 'head'],
 }
 
 /** Valid inputs, so that nothing but the authority refuses. */
@@ -186,6 +204,17 @@ const inputs: Record<string, unknown> = {
   'people.endSessions': { id: 'tiada' },
   'people.resetSecondFactor': { id: 'tiada' },
   'people.appointDeputy': { giver: 'tiada', to: 'lain', role: 'mayor', from: '2026-11-24', until: '2026-11-24', reason: 'cuti tahunan' },
+  'audit.list': {},
+  'audit.exportCsv': {},
+  'privacy.statePurpose': { subject: feed.id, purpose: 'quality' },
+  'privacy.raiseClass': { feed: feed.id, classification: 'restricted', reason: 'memuat nama' },
+  'privacy.lowerClass': { feed: feed.id, classification: 'public', reason: 'sudah dianonimkan' },
+  'privacy.beginMeeting': { screen: 'tiada', minutes: 60, purpose: 'Rapat inflasi' },
+  'privacy.finishMeeting': { screen: 'tiada' },
+  'privacy.holdings': { plugin: 'dinkes.uji' },
+  'privacy.proposePurge': { target: { kind: 'snapshots', feed: feed.id, from: 1, to: 2 }, reason: 'memuat nama pasien' },
+  'privacy.confirmPurge': { id: 1 },
+  'privacy.dropPurge': { id: 1 },
 }
 
 function callerOf(who: Who): Caller {

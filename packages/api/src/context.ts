@@ -7,4 +7,6 @@ export interface ApiContext {
   caller: Caller
   database: Database
   services: Services
+  /** Id of the session that asks; absent for signed requests and anonymous callers. */
+  session?: string | undefined
 }

@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import type { Authority } from '@wadah/contracts/roles'
 import { isCodedError } from '@wadah/errors'
+import { isSensitive, noteDenied } from './audit/denied.ts'
 import { requireAuthority } from './authority.ts'
 import type { ApiContext } from './context.ts'
 import { toTrpcError, wadahErrorData } from './trpc-errors.ts'
@@ -22,16 +23,18 @@ const trpc = initTRPC
     },
   })
 
-const guard = trpc.middleware(async ({ ctx, meta, path, next }) => {
+const guard = trpc.middleware(async ({ ctx, meta, path, type, next }) => {
   try {
     requireAuthority(meta?.authority, ctx.caller, { demo: ctx.services.installation.demo, now: ctx.services.now() })
   } catch (error) {
+    if (isCodedError(error) && error.code === 'forbidden' && isSensitive(meta?.authority, type)) await noteDenied(ctx, path)
     if (isCodedError(error)) throw toTrpcError(error)
     throw error
   }
   const result = await next()
   if (result.ok) return result
   const { cause } = result.error
+  if (isCodedError(cause) && cause.code === 'forbidden' && isSensitive(meta?.authority, type)) await noteDenied(ctx, path)
   if (isCodedError(cause)) throw toTrpcError(cause)
   if (result.error.code === 'INTERNAL_SERVER_ERROR') {
     ctx.services.log({

@@ -11,6 +11,7 @@ import { ways } from './account/ways.ts'
 import { list as listAreas } from './areas/list.ts'
 import { boundaries } from './areas/boundaries.ts'
 import { uploadBoundaries } from './areas/upload-boundaries.ts'
+import { actions as auditActions, exportCsv, list as listAudit, state as auditState } from './audit/entries.ts'
 import { list as listAttribution } from './attribution/list.ts'
 import { applyOperations } from './boards/apply-operations.ts'
 import { atRevision } from './boards/at-revision.ts'
@@ -76,6 +77,13 @@ import { config } from './plugins/config.ts'
 import { configHistory } from './plugins/config-history.ts'
 import { own } from './plugins/own.ts'
 import { saveConfig } from './plugins/save-config.ts'
+import { classifications } from './privacy/classifications.ts'
+import { lowerClass, raiseClass } from './privacy/classify.ts'
+import { holdings, purgeablePlugins } from './privacy/holdings.ts'
+import { beginMeeting, finishMeeting, rooms } from './privacy/meetings.ts'
+import { processingRecords } from './privacy/processing-records.ts'
+import { confirm as confirmPurge, drop as dropPurge, listed as purges, propose as proposePurge } from './privacy/purges.ts'
+import { statePurpose } from './privacy/state-purpose.ts'
 import { router } from './procedure.ts'
 import { releases } from './registry/releases.ts'
 import { me } from './session/me.ts'
@@ -158,6 +166,23 @@ export const appRouter = router({
     actFor,
   }),
   people: router({ list: listPeople, invite, renewLink, setRoles, setDisabled, endSessions, resetSecondFactor, appointDeputy }),
+  audit: router({ list: listAudit, actions: auditActions, state: auditState, exportCsv }),
+  privacy: router({
+    statePurpose,
+    classifications,
+    raiseClass,
+    lowerClass,
+    rooms,
+    beginMeeting,
+    finishMeeting,
+    processingRecords,
+    purgeablePlugins,
+    holdings,
+    purges,
+    proposePurge,
+    confirmPurge,
+    dropPurge,
+  }),
 })
 
 export type AppRouter = typeof appRouter

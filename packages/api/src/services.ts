@@ -161,8 +161,38 @@ export interface Services {
   }
   curation: CurationServices
   enabling: EnablingServices
+  /** Absent where nothing is live, as in most tests. */
+  secrecy?: SecrecyServices | undefined
   /** Only in demo mode. */
   demo?: DemoServices | undefined
+}
+
+/** By what way restricted data reached somebody. */
+export type ReadSurface = 'live' | 'body' | 'states' | 'query' | 'series'
+
+/** What the server does about who sees what. */
+export interface SecrecyServices {
+  /** Shows every open screen what it may see by now: a purpose was stated, a meeting began or ended. */
+  reproject(): Promise<void>
+  /** Notes in the audit trail that restricted data was read: once for each session, subject and way within an hour. */
+  noteRead(read: { caller: Caller; session: string | undefined; subject: string; surface: ReadSurface }): Promise<void>
+  /** Walls that are connected here now. */
+  walls(): { id: string; name: string }[]
+  /** The state of the audit chain against its seals, in the database and beside the backups. */
+  auditState(): Promise<AuditState>
+}
+
+/** What is known of the audit chain. */
+export interface AuditState {
+  /** `unsealed`: sound, but no seal was made yet. */
+  verdict: 'sound' | 'altered' | 'cut' | 'forged-seal' | 'unsealed'
+  entries: number
+  /** Id of the first entry that does not follow from the one before, or the last one a seal knows of that is missing. */
+  at?: number | undefined
+  /** The newest seal: when, and up to which entry. ISO instant. */
+  sealed?: { at: string; lastId: number; keyId: string } | undefined
+  /** Seals that were compared, in the database and in files beside the backups. */
+  seals: { stored: number; files: number }
 }
 
 /** What the demo panel steers. */

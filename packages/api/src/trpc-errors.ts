@@ -8,6 +8,8 @@ const trpcCodes: Partial<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   own_submission: 'FORBIDDEN',
   weak_password: 'BAD_REQUEST',
   not_approved: 'CONFLICT',
+  purpose_required: 'FORBIDDEN',
+  content_purged: 'CONFLICT',
   second_person_needed: 'CONFLICT',
   not_found: 'NOT_FOUND',
   rate_limited: 'TOO_MANY_REQUESTS',

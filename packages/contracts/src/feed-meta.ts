@@ -16,6 +16,44 @@ export const dataPathSchema = z
 /** Which way is better: `up`, `down`, keep within a `band`, or `none`. */
 export const directionSchema = z.enum(['up', 'down', 'band', 'none'])
 
+/** A part of an output that fewer may see than the rest; its property must be optional, since projections leave it out. */
+export const fieldClassSchema = z.strictObject({ path: dataPathSchema, classification: classificationSchema })
+
+/** Why something may be *dikecualikan* (UU 14/2008): the law it rests on, and the number of the test of consequences. */
+export const restrictionSchema = z.strictObject({
+  legalBasis: z.string().trim().min(5).max(300).describe('Dasar hukum, e.g. "UU 14/2008 Pasal 17 huruf h".'),
+  consequenceTest: z.string().trim().min(3).max(120).describe('Number of the consequence test (uji konsekuensi) that the PPID keeps.'),
+})
+export type Restriction = z.infer<typeof restrictionSchema>
+
+/** Counts of few persons are hidden below kecamatan, on the host, before anything is stored. */
+export const smallCellsSchema = z.strictObject({
+  subject: z.enum(['health', 'child', 'violence']),
+  /** Counts from one up to below this are hidden. */
+  below: z.int().min(2).max(20).default(5),
+  /** Paths beside the value that tell the same, as a share; hidden with it. They must be nullable. */
+  beside: z.array(dataPathSchema).max(8).default([]),
+})
+export type SmallCells = z.infer<typeof smallCellsSchema>
+
+interface Secrecy {
+  classification: 'public' | 'internal' | 'restricted'
+  fields?: readonly { classification: string }[] | undefined
+  restriction?: unknown
+}
+
+/** What is withheld from the public by law names that law. */
+function checkRestriction(meta: Secrecy, ctx: z.core.$RefinementCtx): void {
+  const isRestricted = meta.classification === 'restricted' || meta.fields?.some((field) => field.classification === 'restricted')
+  if (isRestricted && meta.restriction === undefined)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['restriction'],
+      message:
+        'Restricted data names its legal basis and the number of its consequence test: restriction: { legalBasis, consequenceTest }.',
+    })
+}
+
 /** A named number inside a snapshot that the host keeps as a series. Paths with `[]` must share their array. */
 export const measureSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,47}$/),
@@ -40,6 +78,7 @@ export const measureSchema = z.strictObject({
     })
     .optional(),
   target: z.strictObject({ value: z.number(), period: z.string(), document: z.string() }).optional(),
+  smallCells: smallCellsSchema.optional(),
 })
 export type Measure = z.infer<typeof measureSchema>
 
@@ -89,6 +128,10 @@ export const feedMetaSchema = z
     /** Published data without a promised cadence: shows its period, is never late. */
     archive: z.boolean().default(false),
     classification: classificationSchema,
+    /** Parts that are stricter than the whole. */
+    fields: z.array(fieldClassSchema).max(60).optional(),
+    /** Demanded when anything is restricted. */
+    restriction: restrictionSchema.optional(),
     /** Connections the feed reads; names from the manifest. */
     connections: z.array(z.string()).default([]),
     measures: z.array(measureSchema).max(24).default([]),
@@ -103,19 +146,26 @@ export const feedMetaSchema = z
       ctx.addIssue({ code: 'custom', path: ['period'], message: 'Name the path of the newest period.' })
     if (!m.archive && m.basis === 'observed' && m.observedAt === undefined)
       ctx.addIssue({ code: 'custom', path: ['observedAt'], message: 'Name the path of the source’s own timestamp.' })
+    checkRestriction(m, ctx)
   })
 export type FeedMeta = z.infer<typeof feedMetaSchema>
 export type FeedMetaInput = z.input<typeof feedMetaSchema>
 
 /** `.meta()` of a query: on demand, with input, cached by the host. */
-export const queryMetaSchema = z.strictObject({
-  kind: z.literal('query'),
-  title: textSchema,
-  classification: classificationSchema,
-  connections: z.array(z.string()).default([]),
-  /** How long the host may answer from its cache. */
-  cache: durationSchema.default('60s'),
-})
+export const queryMetaSchema = z
+  .strictObject({
+    kind: z.literal('query'),
+    title: textSchema,
+    classification: classificationSchema,
+    /** Parts that are stricter than the whole. */
+    fields: z.array(fieldClassSchema).max(60).optional(),
+    /** Demanded when anything is restricted. */
+    restriction: restrictionSchema.optional(),
+    connections: z.array(z.string()).default([]),
+    /** How long the host may answer from its cache. */
+    cache: durationSchema.default('60s'),
+  })
+  .superRefine(checkRestriction)
 export type QueryMeta = z.infer<typeof queryMetaSchema>
 
 /** One column an uploaded table must have. */
@@ -132,16 +182,20 @@ export const intakeColumnSchema = z.strictObject({
 })
 
 /** `.meta()` of an intake: takes uploaded rows atomically; what it returns is deposited and `ctx.files.latest(name)` hands it to feeds. */
-export const intakeMetaSchema = z.strictObject({
-  kind: z.literal('intake'),
-  title: textSchema,
-  classification: classificationSchema,
-  accepts: z.enum(['csv']),
-  columns: z.array(intakeColumnSchema).min(1).max(60),
-  /** Feeds that run at once when a deposit is accepted. */
-  feeds: z.array(procedureNameSchema).min(1).max(8),
-  maxRows: z.int().min(1).max(200_000).default(50_000),
-})
+export const intakeMetaSchema = z
+  .strictObject({
+    kind: z.literal('intake'),
+    title: textSchema,
+    classification: classificationSchema,
+    /** Demanded when the upload is restricted. */
+    restriction: restrictionSchema.optional(),
+    accepts: z.enum(['csv']),
+    columns: z.array(intakeColumnSchema).min(1).max(60),
+    /** Feeds that run at once when a deposit is accepted. */
+    feeds: z.array(procedureNameSchema).min(1).max(8),
+    maxRows: z.int().min(1).max(200_000).default(50_000),
+  })
+  .superRefine(checkRestriction)
 export type IntakeMeta = z.infer<typeof intakeMetaSchema>
 export type IntakeColumn = z.infer<typeof intakeColumnSchema>
 

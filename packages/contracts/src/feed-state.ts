@@ -49,7 +49,12 @@ export const feedFactsSchema = z.strictObject({
   /** The city's short name of that OPD, e.g. `Dinkes`. Absent when the city's list has none. */
   opdName: z.string().optional(),
   source: z.string(),
+  /** Of what is shown here: parts that are stricter are left out, and named below. */
   classification: classificationSchema,
+  /** Parts of the data that this viewer does not get. */
+  withheld: z.array(z.strictObject({ path: z.string(), classification: classificationSchema })).optional(),
+  /** This viewer may see more of it after saying what for. */
+  purposeNeeded: z.boolean().optional(),
   rule: ageRuleSchema,
   times: feedTimesSchema,
   run: feedRunFactSchema,

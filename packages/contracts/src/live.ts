@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { classificationSchema } from './classification.ts'
 import { feedFactsSchema } from './feed-state.ts'
 
 /**
@@ -16,7 +17,15 @@ export const clientLiveMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('watch'),
     protocol: z.literal(liveProtocol),
     /** Feed id → version of data and of facts held (0 when none). */
-    feeds: z.record(z.string(), z.strictObject({ version: z.int().min(0), facts: z.int().min(0) })),
+    feeds: z.record(
+      z.string(),
+      z.strictObject({
+        version: z.int().min(0),
+        facts: z.int().min(0),
+        /** The projection that is held; the server replaces it when this caller is shown another. */
+        as: classificationSchema.optional(),
+      }),
+    ),
     /** Board id → revision held. */
     boards: z.record(z.string(), z.int().min(0)),
     /** Revision of the enablement list held. */
@@ -47,7 +56,7 @@ export const serverLiveMessageSchema = z.discriminatedUnion('type', [
     patch: z.strictObject({ base: z.int(), operations: patchSchema }).optional(),
     url: z.string().optional(),
   }),
-  /** The caller may no longer see a feed (or it is gone). */
+  /** The caller may no longer see a feed, it is gone, or what follows replaces all that is held: forget its data, also on the device. */
   z.strictObject({ type: z.literal('gone'), id: z.string() }),
   z.strictObject({ type: z.literal('board'), id: z.string(), revision: z.int() }),
   z.strictObject({ type: z.literal('enablement'), revision: z.int() }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Projection } from './classification.ts'
 
 /** What a person or screen may be in Wadah. A person may hold several. */
 export const roles = ['mayor', 'leader', 'staff', 'head', 'publisher', 'officer', 'curator', 'operator', 'auditor', 'screen'] as const
@@ -19,6 +20,8 @@ export interface Caller {
   screenId?: string
   /** Ids of the boards a screen shows. */
   screenBoards?: readonly string[]
+  /** What a wall shows while its room is in meeting mode; absent: what is public. */
+  clearance?: Projection | undefined
   /** When this session last proved who it is, by password, code or passkey. Epoch milliseconds. */
   provenAt?: number | undefined
 }

@@ -20,11 +20,13 @@ export const errorCodes = [
   'not_found',
   'step_up_required',
   'weak_password',
+  'purpose_required',
   // what curation decided
   'not_approved',
   'own_submission',
   'second_person_needed',
   'plugins_off',
+  'content_purged',
   // what an adapter did
   'adapter_threw',
   'adapter_time',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DialectSchema } from '@wadah/contracts/dialect'
-import { feedMetaSchema, intakeMetaSchema, type FeedMetaInput, type IntakeMeta } from '@wadah/contracts/feed-meta'
+import { feedMetaSchema, intakeMetaSchema, type FeedMetaInput, type IntakeMeta, type ProcedureMeta } from '@wadah/contracts/feed-meta'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import { checkVersion, compareContracts } from './compare-contracts.ts'
 import { compareMeta } from './compare-meta.ts'
@@ -138,4 +138,21 @@ describe('what a procedure declares', () => {
   ])('of an intake may change: %s', (_what, changes, expected) => {
     expect(compareMeta('u', intake(), intake(changes)).map(({ path, level, what }) => `${level} ${path} ${what}`)).toEqual(expected)
   })
+})
+
+test('a part that is closed or opened is a major change', () => {
+  const text = { id: 'x', en: 'x' }
+  const query = (fields?: { path: string; classification: 'internal' }[]): ProcedureMeta => ({
+    kind: 'query',
+    title: text,
+    classification: 'public',
+    connections: [],
+    cache: '60s',
+    fields,
+  })
+  const closed = [{ path: 'rows[].name', classification: 'internal' as const }]
+
+  expect(compareMeta('q', query(), query(closed))).toMatchObject([{ level: 'major', what: 'was closed from public to internal' }])
+  expect(compareMeta('q', query(closed), query())).toMatchObject([{ level: 'major', what: 'was opened from internal to public' }])
+  expect(compareMeta('q', query(closed), query(closed))).toEqual([])
 })

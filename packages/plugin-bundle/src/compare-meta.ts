@@ -1,4 +1,4 @@
-import { mayRead } from '@wadah/contracts/classification'
+import { mayRead, type Classification } from '@wadah/contracts/classification'
 import type { FeedMeta, IntakeMeta, Measure, ProcedureMeta } from '@wadah/contracts/feed-meta'
 import { durationMs } from '@wadah/freshness/duration'
 import type { ChangeLevel, ContractChange } from './compare-contracts.ts'
@@ -14,11 +14,35 @@ export function compareMeta(name: string, before: ProcedureMeta, after: Procedur
       what: `was ${isOpened ? 'opened' : 'closed'} from ${before.classification} to ${after.classification}`,
     })
   }
+  changes.push(...compareFields(name, before, after))
   if (before.kind === 'feed' && after.kind === 'feed')
     changes.push(...comparePromise(name, before, after), ...compareMeasures(name, before, after))
   if (before.kind === 'intake' && after.kind === 'intake') changes.push(...compareColumns(name, before, after))
   if (changes.length > 0 || JSON.stringify(before) === JSON.stringify(after)) return changes
   return [{ path: `${name}.meta`, level: 'patch', what: 'its description changed' }]
+}
+
+/** A part that is closed may be missed by whoever showed it; one that is opened, or the law that closes it, is for the walidata to judge. */
+function compareFields(name: string, before: ProcedureMeta, after: ProcedureMeta): ContractChange[] {
+  const changes: ContractChange[] = []
+  const [was, is] = [fieldClasses(before), fieldClasses(after)]
+  for (const path of new Set([...was.keys(), ...is.keys()])) {
+    const [former = before.classification, present = after.classification] = [was.get(path), is.get(path)]
+    if (former === present) continue
+    const isOpened = !mayRead(present, former)
+    changes.push({
+      path: `${name}.fields.${path}`,
+      level: 'major',
+      what: `was ${isOpened ? 'opened' : 'closed'} from ${former} to ${present}`,
+    })
+  }
+  if (JSON.stringify(before.restriction) !== JSON.stringify(after.restriction))
+    changes.push({ path: `${name}.restriction`, level: 'minor', what: 'its legal basis or consequence test changed' })
+  return changes
+}
+
+function fieldClasses(meta: ProcedureMeta): Map<string, Classification> {
+  return new Map(meta.kind === 'intake' ? [] : (meta.fields ?? []).map(({ path, classification }) => [path, classification]))
 }
 
 /** What a feed promises about its age: it may be kept better, not worse, or a screen that was right becomes wrong. */
@@ -80,6 +104,10 @@ function measureChange(before: Measure, after: Measure | undefined): { level: Ch
     if ((before[split] === undefined) !== (after[split] === undefined))
       return { level: 'major', what: after[split] === undefined ? `is no longer split by ${split}` : `is now split by ${split}` }
   }
+  const [was, is] = [before.smallCells?.below ?? 0, after.smallCells?.below ?? 0]
+  if (is < was)
+    return { level: 'major', what: is === 0 ? 'small counts are no longer hidden' : `small counts are hidden below ${is}, not ${was}` }
+  if (is > was) return { level: 'minor', what: `small counts are hidden below ${is}` }
   return after.direction === before.direction ? undefined : { level: 'minor', what: 'its direction changed' }
 }
 

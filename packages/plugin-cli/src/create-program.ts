@@ -14,6 +14,7 @@ const serverCommands = [
   ['create-admin', '--real --email <e-mail> --name <name>', 'make the first administrator of a real installation'],
   ['admin', '<what>', 'help people who cannot sign in: list, reset-password, reset-second-factor, make-administrator, recovery-sheet'],
   ['osv', 'import <file>', 'keep a file of known vulnerabilities for the checks of releases'],
+  ['audit', 'verify | export <file>', 'verify the audit trail, also against an export (--export <file>), or export it'],
 ] as const
 
 /** Declares every command; each loads what it needs only when it runs. */

@@ -1,8 +1,14 @@
-import { mayCallerRead } from '@wadah/api/clearance'
+import { clearanceOf } from '@wadah/api/clearance'
+import { purposeRequired } from '@wadah/api/purpose-required'
+import type { SecrecyServices } from '@wadah/api/services'
+import { secrecyOf } from '@wadah/api/shown'
 import { readersOfVariant } from '@wadah/api/variant-readers'
+import { classificationSchema, mayRead, type Projection } from '@wadah/contracts/classification'
 import type { Caller } from '@wadah/contracts/roles'
+import { projectData, projectionsOf, type Classified } from '@wadah/contracts/secrecy'
 import { findFeed } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
+import { hasPurpose } from '@wadah/db/read-purposes'
 import { findSnapshot } from '@wadah/db/snapshots'
 import type { StoredBody } from '../http/app-deps.ts'
 import { compress } from '../http/shell-files.ts'
@@ -13,27 +19,47 @@ const mostBytes = 48 * 1024 * 1024
 /** Higher levels cost a hundred times more and win little. */
 const brotliQuality = 5
 
-/** Hands out bodies of feeds, compressed once a version. */
-export function createFeedBodies(database: Database) {
+interface WantedBody {
+  id: string
+  version: number
+  projection: Projection
+}
+
+/** Who asks for which body. */
+export interface FeedBodyRequest {
+  id: string
+  projection: string
+  version: number
+  caller: Caller
+  session?: string | undefined
+}
+
+/** Hands out bodies of feeds, compressed once for each projection of a version. Throws `purpose_required`. */
+export function createFeedBodies(database: Database, restrictedRead: SecrecyServices['noteRead'] = async () => undefined) {
   const cache = createBodyCache(mostBytes)
 
-  async function make(id: string, version: number): Promise<StoredBody | undefined> {
+  async function make({ id, version, projection }: WantedBody, classified: Classified): Promise<StoredBody | undefined> {
     const snapshot = await findSnapshot(database, id, version)
     if (snapshot === undefined) return undefined
-    const body = Buffer.from(JSON.stringify({ version, data: snapshot.data }))
+    const body = Buffer.from(JSON.stringify({ version, data: projectData(snapshot.data, classified, projection) }))
     return { contentType: 'application/json; charset=utf-8', body, brotli: await compress(body, 'br', brotliQuality) }
   }
 
-  return async function feedBody(request: {
-    id: string
-    projection: string
-    version: number
-    caller: Caller
-  }): Promise<StoredBody | undefined> {
+  return async function feedBody(request: FeedBodyRequest): Promise<StoredBody | undefined> {
     const feed = await findFeed(database, request.id)
-    const isOffered = feed?.enabled === true && feed.classification === request.projection
-    if (!isOffered || !mayCallerRead(request.caller, feed)) return undefined
+    const projection = classificationSchema.safeParse(request.projection).data
+    if (feed?.enabled !== true || projection === undefined) return undefined
+    const { classified } = secrecyOf(feed)
+    const clearance = clearanceOf(request.caller, feed.opd)
+    const isThere = projectionsOf(classified).includes(projection) && mayRead(clearance, projection)
+    if (!isThere) return undefined
     if (feed.variantOf !== null && !(await readersOfVariant(database, feed))(request.caller)) return undefined
-    return cache.take(`${request.id}@${request.version}`, () => make(request.id, request.version))
+    if (projection === 'restricted') {
+      if (!(await hasPurpose(database, request.session, feed.id))) throw purposeRequired(feed.id)
+      await restrictedRead({ caller: request.caller, session: request.session, subject: feed.id, surface: 'body' })
+    }
+    // Classes that changed and content that was purged leave the copies made before behind.
+    const key = `${request.id} ${projection} ${request.version} ${feed.secrecyRevision}`
+    return cache.take(key, () => make({ id: request.id, version: request.version, projection }, classified))
   }
 }

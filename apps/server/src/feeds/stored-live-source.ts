@@ -1,11 +1,13 @@
 import { mayViewBoard } from '@wadah/api/board-access'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { Installation } from '@wadah/api/services'
+import { secrecyOf } from '@wadah/api/shown'
 import { findBoard } from '@wadah/db/boards'
 import { readersOfVariant } from '@wadah/api/variant-readers'
 import { enablementRevision } from '@wadah/db/enablement'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
+import { purposesOf } from '@wadah/db/read-purposes'
 import { findSnapshot } from '@wadah/db/snapshots'
 import type { LiveSource } from '../live/live-source.ts'
 
@@ -22,6 +24,7 @@ export function storedLiveSource(database: Database, installation: Installation,
         factsVersion: stored.feed.factsVersion,
         data: snapshot?.data,
         admits: stored.feed.variantOf === null ? undefined : await readersOfVariant(database, stored.feed),
+        secrecy: secrecyOf(stored.feed),
       }
     },
     async boardRevision(id, caller) {
@@ -29,5 +32,6 @@ export function storedLiveSource(database: Database, installation: Installation,
       return board !== undefined && mayViewBoard(caller, board) ? board.revision : undefined
     },
     enablementRevision: () => enablementRevision(database),
+    purposes: async (session) => (await purposesOf(database, [session])).get(session) ?? new Set(),
   }
 }

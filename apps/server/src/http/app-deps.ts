@@ -1,7 +1,9 @@
 import type { ApiContext } from '@wadah/api/context'
-import type { Installation } from '@wadah/api/services'
+import type { AuditState, Installation } from '@wadah/api/services'
 import type { Caller } from '@wadah/contracts/roles'
+import type { Seal } from '../audit/seal.ts'
 import type { Submission } from '../curation/submissions.ts'
+import type { FeedBodyRequest } from '../feeds/feed-bodies.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { LocalAct, LocalActOutcome } from '../identity/local-acts.ts'
 import type { NewUser } from '../identity/new-user.ts'
@@ -55,13 +57,15 @@ export interface AppDeps {
   intake(upload: { plugin: string; procedure: string; bytes: Uint8Array; fileName: string; caller: Caller }): Promise<IntakeOutcome>
   /** Undefined when there is none, or the caller may not see it yet. */
   file(sha256: string, caller: Caller): Promise<StoredBody | undefined>
-  /** Undefined when there is no such version or the caller may not read it. */
-  feedBody(request: { id: string; projection: string; version: number; caller: Caller }): Promise<StoredBody | undefined>
+  /** Undefined when there is no such version or the caller may not read it. Throws `purpose_required`. */
+  feedBody(request: FeedBodyRequest): Promise<StoredBody | undefined>
   /** Why the server cannot serve at present; undefined when it can. */
   notReady(): Promise<string | undefined>
   /** Token by which the operator on the machine itself is known. */
   localToken: string
   backup(): Promise<{ file: string; bytes: number }>
+  auditState(more: readonly Seal[]): Promise<AuditState>
+  auditExport(): Promise<string>
   createUser(user: NewUser): Promise<string>
   screens: {
     /** Keeps a code; gives the secret by which the wall fetches its token, or undefined when too many wait. */

@@ -8,6 +8,8 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   own_submission: 403,
   weak_password: 400,
   not_approved: 409,
+  purpose_required: 403,
+  content_purged: 410,
   second_person_needed: 409,
   unknown_key: 403,
   not_found: 404,

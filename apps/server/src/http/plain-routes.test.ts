@@ -24,6 +24,8 @@ const table: Record<string, [path: string, allowed: string[]]> = {
   'GET /readyz': ['/readyz', Object.keys(as)],
   'GET /metrics': ['/metrics', Object.keys(as)],
   'POST /local/backup': ['/local/backup', ['local']],
+  'POST /local/audit': ['/local/audit', ['local']],
+  'POST /local/audit/export': ['/local/audit/export', ['local']],
   'POST /local/users': ['/local/users', ['local']],
   'POST /screens/begin': ['/screens/begin', Object.keys(as)],
   'POST /screens/claim': ['/screens/claim', Object.keys(as)],

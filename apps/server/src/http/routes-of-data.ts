@@ -90,13 +90,13 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
       method: 'GET',
       path: '/feeds/:id/:projection/:version',
       authority: { kind: 'public' },
-      async handle(context, { caller }) {
+      async handle(context, { caller, session }) {
         const id = feedIdSchema.safeParse(context.req.param('id')).data
         const projection = classificationSchema.safeParse(context.req.param('projection')).data
         const version = Number(context.req.param('version'))
         if (id === undefined || projection === undefined || !(Number.isInteger(version) && version > 0 && version <= largestVersion))
           throw notFound()
-        const stored = await deps.feedBody({ id, projection, version, caller })
+        const stored = await deps.feedBody({ id, projection, version, caller, session })
         if (stored === undefined) throw notFound()
         const answer = serveStored(context, stored, { 'cache-control': keptOnDevice[projection], vary: 'accept-encoding, cookie' })
         deps.metrics.sent(id, Number(answer.headers.get('content-length')))

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CodedError } from '@wadah/errors'
 import { roleSchema } from '@wadah/contracts/roles'
 import { proxyHeaders } from '../demo/demo-guard.ts'
+import { sealSchema } from '../audit/seal.ts'
 import type { AppDeps } from './app-deps.ts'
 import { localActSchema } from '../identity/local-acts.ts'
 import { newUserSchema } from '../identity/new-user.ts'
@@ -40,6 +41,23 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       path: '/local/backup',
       authority: { kind: 'local' },
       handle: async (context) => context.json(await deps.backup()),
+    },
+    {
+      method: 'POST',
+      path: '/local/audit',
+      authority: { kind: 'local' },
+      bodyLimit: 200_000,
+      async handle(context, { body }) {
+        const asked = z.strictObject({ seals: z.array(sealSchema).max(20) }).safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
+        if (!asked.success) throw new CodedError('invalid_input', z.prettifyError(asked.error))
+        return context.json(await deps.auditState(asked.data.seals))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/local/audit/export',
+      authority: { kind: 'local' },
+      handle: async (context) => context.text(await deps.auditExport()),
     },
     {
       method: 'POST',

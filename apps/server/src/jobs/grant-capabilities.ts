@@ -1,4 +1,5 @@
 import type { HostCapabilities, HttpRequest, HttpResponse, LatestDeposit, PlatformCapability } from '@wadah/adapter-host/capabilities'
+import { secrecyOf } from '@wadah/api/shown'
 import type { HttpConnection } from '@wadah/connectors/http'
 import { mayRead, type Classification } from '@wadah/contracts/classification'
 import { findConnection, type ConnectionRow } from '@wadah/db/connections'
@@ -90,8 +91,8 @@ function platformOf(deps: JobsDeps, classification: Classification): PlatformCap
     },
     async measures({ feed, measure, area, limit }) {
       const row = await findFeed(deps.database, feed)
-      if (row?.enabled !== true || row.variantOf !== null || row.classification !== 'public')
-        throw new CodedError('not_found', 'There is no such public feed.')
+      const classification = row?.enabled === true && row.variantOf === null ? secrecyOf(row).measures[measure] : undefined
+      if (classification !== 'public') throw new CodedError('not_found', 'There is no such public measure.')
       const points = await readMeasureSeries(deps.database, { feed, measure, area, limit: limit ?? 120 })
       return points.map(({ period, area: code, series, value, status }) => ({
         period,

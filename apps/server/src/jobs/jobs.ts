@@ -91,6 +91,8 @@ export interface JobsDeps {
   now(): number
   utcOffsetMinutes: number
   log(event: JobsLogEvent): void
+  /** Seals the head of the audit trail; absent: nothing does. */
+  sealAudit?(): Promise<unknown>
   /** Folder of nightly backups; without one there are none. */
   backupDir?: string | undefined
   /** Plugins are off: nothing of them runs, whoever asks. */

@@ -6,6 +6,7 @@ import type { Executor } from '@wadah/db/open'
 import { extractMeasures, type ReadPoint } from './readings/extract-measures.ts'
 import { extractTimes, namesItsTime, type Moment, type SourceTimes } from './readings/extract-times.ts'
 import { judgePlausibility, type KnownPoint } from './readings/judge-plausibility.ts'
+import { maskSmallCells } from './readings/mask-small-cells.ts'
 import { serialiseData } from './serialise-data.ts'
 
 /** What a feed's output says by the paths of its meta, ready to be kept. */
@@ -20,10 +21,12 @@ export interface ReadRun {
 const pointPaceMs = 5 * 60_000
 
 /** Reads times and measures of an output and serialises it once. Throws `source_shape`. `before`: the as-of of the snapshot shown until now. */
-export async function readRunData(output: unknown, meta: FeedMeta, moment: Moment & { before?: Date | undefined }): Promise<ReadRun> {
+export async function readRunData(raw: unknown, meta: FeedMeta, moment: Moment & { before?: Date | undefined }): Promise<ReadRun> {
+  // Before anything is stored, compared or logged: what is hidden here is nowhere else.
+  const { data: output, hidden } = maskSmallCells(raw, meta)
   const times = extractTimes(output, meta, moment)
   const asOf = asOfPeriod(times, moment)
-  const points = extractMeasures(output, meta, asOf)
+  const points = extractMeasures(output, meta, asOf, hidden)
   const timed = new Set(meta.measures.filter(({ period }) => period !== undefined).map(({ name }) => name))
   const isSoon = times.period === undefined && paceOf(Date.parse(asOf)) === paceOf(moment.before?.getTime())
   const { contentHash, brotli, zstd } = await serialiseData(output)

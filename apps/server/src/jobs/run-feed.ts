@@ -1,9 +1,11 @@
 import type { AdapterRun } from '@wadah/adapter-host/adapter-host'
+import { redact } from '@wadah/api/redact'
 import { splitId } from '@wadah/contracts/ids'
+import { strictestOf } from '@wadah/contracts/secrecy'
 import { findFeed, type FeedRow } from '@wadah/db/feeds'
 import { recordRun, type RunOutcome } from '@wadah/db/feed-runs'
 import { findOpenHold, wasAccepted } from '@wadah/db/holds'
-import { newestSnapshot } from '@wadah/db/snapshots'
+import { newestSnapshot, wasPurged } from '@wadah/db/snapshots'
 import { CodedError, isCodedError } from '@wadah/errors'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { ConnectionBudget } from './connection-budget.ts'
@@ -83,6 +85,8 @@ async function outcomeOf(deps: RunFeedDeps, options: FeedRunOptions): Promise<Fe
       if (waits()) return { kind: 'waiting' }
       throw new CodedError('source_shape', 'The answer does not name the time it speaks of; it may be empty.')
     }
+    if (await wasPurged(deps.database, feed.id, read.data.contentHash))
+      throw new CodedError('content_purged', 'The source still sends content that was purged here; it is not kept again.')
     const backfilled = feed.backfilledAt === null
     const hold = await findOpenHold(deps.database, feed.id)
     // Somebody holds the feed by hand: what is new waits, with the reason given.
@@ -95,14 +99,19 @@ async function outcomeOf(deps: RunFeedDeps, options: FeedRunOptions): Promise<Fe
   } catch (thrown) {
     if (waits()) return { kind: 'waiting' }
     if (isCodedError(thrown) && thrown.code.startsWith('storage_')) throw thrown
-    if (isCodedError(thrown)) return { kind: 'failed', code: thrown.code, reason: thrown.message.slice(0, 500) }
+    if (isCodedError(thrown)) return { kind: 'failed', code: thrown.code, reason: said(options.feed, thrown.message).slice(0, 500) }
     deps.log({
       level: 'error',
       message: 'A feed failed for a reason of the server’s own.',
-      details: { feed: options.feed.id, reason: String(thrown) },
+      details: { feed: options.feed.id, reason: said(options.feed, String(thrown)) },
     })
     return { kind: 'failed', code: 'internal', reason: 'Something failed inside Wadah; the log of the server says what.' }
   }
+}
+
+/** Words of a bridge as they may stand in logs and reasons: whatever is not public may be quoted in them. */
+function said({ classification, fieldClasses }: FeedRow, words: string): string {
+  return strictestOf({ classification, fields: fieldClasses }) === 'public' ? words : redact(words)
 }
 
 interface CallAdapterOptions extends FeedRunOptions {
@@ -141,6 +150,7 @@ async function callAdapter(
       onMissingDeposit,
     }),
   })
-  for (const line of run.logs) deps.log({ level: line.level === 'error' ? 'warn' : 'debug', message: `${feed.id}: ${line.message}` })
+  for (const line of run.logs)
+    deps.log({ level: line.level === 'error' ? 'warn' : 'debug', message: `${feed.id}: ${said(feed, line.message)}` })
   return run
 }

@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss'
+import { forgetPurposesBefore } from '@wadah/db/read-purposes'
 import { inBackground } from '@wadah/db/priority'
 import { applyRetention } from '@wadah/db/retention'
 import { backUp } from './back-up.ts'
@@ -27,6 +28,14 @@ export async function startUpkeep(boss: PgBoss, deps: JobsDeps): Promise<void> {
     { name: 'retention', cron: daily(150, utcOffsetMinutes), run: () => applyRetention(deps.database, new Date(deps.now())) },
     { name: 'maintenance', cron: '*/10 * * * *', run: () => deps.database.maintain() },
   ]
+  // Before the backup, so that the newest backup holds a seal of nearly all of it.
+  if (deps.sealAudit !== undefined)
+    chores.push({ name: 'audit-seal', cron: daily(80, utcOffsetMinutes), run: async () => deps.sealAudit?.() })
+  chores.push({
+    name: 'purposes',
+    cron: daily(160, utcOffsetMinutes),
+    run: () => forgetPurposesBefore(deps.database, new Date(deps.now() - 30 * 86_400_000)),
+  })
   if (deps.backupDir !== undefined) chores.push({ name: 'backup', cron: daily(90, utcOffsetMinutes), run: () => backUp(deps) })
   else await boss.unschedule('backup')
   for (const { name, cron, run } of chores) {

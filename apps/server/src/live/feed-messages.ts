@@ -12,7 +12,7 @@ export interface HeldVersions {
 const patchLimit = 64 * 1024
 
 /**
- * The messages that bring clients from what they hold to one state of one feed.
+ * The messages that bring clients of one projection from what they hold to one state of one feed.
  *
  * @remarks Each is serialised once, whoever gets it; the same buffer goes to all. A state replaces the former one whole.
  */
@@ -22,11 +22,10 @@ export class FeedMessages {
   private readonly buffers = new Map<'facts' | 'patch' | 'full', Buffer>()
   private readonly bodyText: string
 
-  constructor(feed: LiveFeed, former?: FeedMessages) {
+  constructor(feed: LiveFeed, former?: LiveFeed) {
     this.feed = feed
     this.bodyText = feed.version === 0 ? '' : JSON.stringify(feed.data)
-    // Facts alone changed: the patch from the version before is still what a client that lags by one needs.
-    this.former = former?.feed.version === feed.version ? former.former : former?.feed
+    this.former = former
   }
 
   /** The message for a client, or undefined when it is in step. A version never goes back. */

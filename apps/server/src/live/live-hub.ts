@@ -1,9 +1,9 @@
 import type { Reach } from '@wadah/api/enabling-services'
 import { liveProtocol, type ClientLiveMessage } from '@wadah/contracts/live'
 import type { Caller } from '@wadah/contracts/roles'
-import { FeedMessages } from './feed-messages.ts'
+import { FeedViews } from './feed-views.ts'
 import { LiveClient, type LiveSink } from './live-client.ts'
-import type { LiveSource } from './live-source.ts'
+import type { LiveFeed, LiveSource } from './live-source.ts'
 import { createReach } from './reach.ts'
 
 /** Options of {@link createLiveHub}. */
@@ -16,6 +16,8 @@ export interface LiveHubOptions {
   failed(error: unknown): void
   /** Time until what could not be read is read again. By default 1 s. */
   againMs?: number
+  /** Told when restricted data is about to be written to a client. */
+  restrictedRead?(client: LiveClient, feed: string): void
 }
 
 /** Keeps every connected client in step with the state of feeds, boards and the enablement. */
@@ -30,6 +32,8 @@ export interface LiveHub {
   /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
+  /** Shows a client what it may see by now, after its caller's clearance or its stated purposes changed. */
+  reproject(client: LiveClient): Promise<void>
   /** Ends the clients a test picks: session over (by default), screen revoked, role changed. */
   end(which: (client: LiveClient) => boolean, why?: 'signedOut' | 'callerChanged'): void
   clients(): readonly LiveClient[]
@@ -100,6 +104,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
     if (message.type === 'ack') return acknowledge(client, message)
     if (message.type === 'ping') return client.tell({ type: 'pong', at: message.at, serverTime: options.now() })
+    if (client.session !== undefined) client.purposes = (await options.source.purposes?.(client.session)) ?? client.purposes
     client.watch(message.feeds)
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
@@ -117,7 +122,14 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   return {
     connect({ caller, session, sink, acknowledges }) {
-      const client = new LiveClient({ caller, session, sink, acknowledges, counted: options.counted })
+      const client = new LiveClient({
+        caller,
+        session,
+        sink,
+        acknowledges,
+        counted: options.counted,
+        restrictedRead: options.restrictedRead,
+      })
       clients.add(client)
       client.tell({ type: 'welcome', protocol: liveProtocol, serverTime: options.now(), build: options.build() })
       return client
@@ -144,6 +156,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     refresh: refreshAll,
     buildChanged() {
       for (const client of clients) client.tell({ type: 'build', build: options.build() })
+    },
+    async reproject(client) {
+      await Promise.all(client.watched().map(async (id) => client.offer(id, await feeds.present(id))))
     },
     end(which, why = 'signedOut') {
       for (const client of clients) {
@@ -176,36 +191,37 @@ function tellEnablement(client: LiveClient, revision: number): void {
   client.tell({ type: 'enablement', revision })
 }
 
-function createFeedStates(source: LiveSource) {
-  const present = new Map<string, FeedMessages>()
-  const reading = new Map<string, { again: boolean; done: Promise<FeedMessages | undefined> }>()
+/** A late answer must not overtake a newer one: no version goes back, but to nothing when all of the content went. */
+function isNewer(feed: LiveFeed, former: LiveFeed): boolean {
+  if (feed.version > former.version) return true
+  return feed.factsVersion > former.factsVersion && (feed.version === former.version || feed.version === 0)
+}
 
-  async function read(id: string, state: { again: boolean }): Promise<FeedMessages | undefined> {
+function createFeedStates(source: LiveSource) {
+  const present = new Map<string, FeedViews>()
+  const reading = new Map<string, { again: boolean; done: Promise<FeedViews | undefined> }>()
+
+  async function read(id: string, state: { again: boolean }): Promise<FeedViews | undefined> {
     do {
       state.again = false
       const feed = await source.feed(id)
       const former = present.get(id)
-      // A late answer must not overtake a newer one: no version goes back.
       if (feed === undefined) present.delete(id)
-      else if (
-        former === undefined ||
-        feed.version > former.feed.version ||
-        (feed.version === former.feed.version && feed.factsVersion > former.feed.factsVersion)
-      ) {
-        present.set(id, new FeedMessages(feed, former))
+      else if (former === undefined || isNewer(feed, former.feed)) {
+        present.set(id, new FeedViews(feed, former))
       }
     } while (state.again)
     reading.delete(id)
     return present.get(id)
   }
 
-  function reload(id: string): Promise<FeedMessages | undefined> {
+  function reload(id: string): Promise<FeedViews | undefined> {
     const running = reading.get(id)
     if (running !== undefined) {
       running.again = true
       return running.done
     }
-    const state = { again: false, done: Promise.resolve<FeedMessages | undefined>(undefined) }
+    const state = { again: false, done: Promise.resolve<FeedViews | undefined>(undefined) }
     reading.set(id, state)
     state.done = read(id, state).catch((error: unknown) => {
       reading.delete(id)

@@ -22,11 +22,11 @@ test.each([
   const hub = startHub()
   const closed: string[] = []
   hub.connect({ caller: staff, session: 's1', sink: { send: () => undefined, buffered: () => 0, close: (why) => closed.push(why) } })
-  const stop = startSessionSweep({ hub, callersOf: async () => present, failed: () => undefined })
+  const sweep = startSessionSweep({ hub, callersOf: async () => present, failed: () => undefined })
 
   await vi.advanceTimersByTimeAsync(4_900)
 
-  stop()
+  sweep.stop()
   vi.useRealTimers()
   expect(closed).toEqual(ended)
 })
@@ -36,11 +36,11 @@ test('a failing look at sessions ends nobody and is told', async () => {
   const hub = startHub()
   const failures: unknown[] = []
   hub.connect({ caller: staff, session: 's1', sink: { send: () => undefined, buffered: () => 0, close: () => undefined } })
-  const stop = startSessionSweep({ hub, callersOf: () => Promise.reject(new Error('db')), failed: (error) => failures.push(error) })
+  const sweep = startSessionSweep({ hub, callersOf: () => Promise.reject(new Error('db')), failed: (error) => failures.push(error) })
 
   await vi.advanceTimersByTimeAsync(2_100)
 
-  stop()
+  sweep.stop()
   vi.useRealTimers()
   expect([failures.length, hub.clients().length]).toEqual([1, 1])
 })

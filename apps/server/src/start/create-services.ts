@@ -1,6 +1,6 @@
 import type { ApiContext } from '@wadah/api/context'
 import type { EnablingServices } from '@wadah/api/enabling-services'
-import type { CurationServices, DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
+import type { CurationServices, DemoServices, Installation, OperationsHealth, SecrecyServices, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
 import type { RequestIdentity } from '../http/app-deps.ts'
@@ -28,6 +28,7 @@ export interface ServicesOptions {
   backupDir: string
   curation: CurationServices
   demo: DemoServices | undefined
+  secrecy: SecrecyServices
   now(): number
   log: ServerLog
 }
@@ -47,10 +48,12 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },
     curation,
     demo,
+    secrecy: options.secrecy,
   }
   return ({ caller, session, address, headers, answerHeaders }) => ({
     caller,
     database,
+    session,
     services: {
       ...shared,
       identity: {

@@ -1,12 +1,19 @@
 import { createAdapterHost } from '@wadah/adapter-host/create-adapter-host'
 import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
+import { isWall } from '@wadah/api/clearance'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { EnablingServices } from '@wadah/api/enabling-services'
+import type { SecrecyServices } from '@wadah/api/services'
+import { factsAs, secrecyOf, type FeedSecrecy } from '@wadah/api/shown'
 import { createHttpConnector } from '@wadah/connectors/http'
+import type { FeedFacts } from '@wadah/contracts/feed-state'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
 import { createEnabling } from '../enabling/create-enabling.ts'
 import { watchPilots } from '../enabling/watch-pilots.ts'
+import { purposesOf } from '@wadah/db/read-purposes'
+import { judgeAudit } from '../audit/audit-state.ts'
+import { sealAudit } from '../audit/seal-audit.ts'
 import { followDatabase } from '../feeds/live-notifications.ts'
 import { storedLiveSource } from '../feeds/stored-live-source.ts'
 import { createMetrics, type Metrics } from '../http/metrics.ts'
@@ -15,6 +22,8 @@ import { createJobs } from '../jobs/create-jobs.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { createLiveHub, type LiveHub } from '../live/live-hub.ts'
 import { startSessionSweep } from '../live/session-sweep.ts'
+import { createRestrictedReads } from '../secrecy/restricted-reads.ts'
+import { wallId, withRoomClearance } from '../secrecy/room-clearance.ts'
 import type { Foundation } from './foundation.ts'
 import { openIdentity } from './open-identity.ts'
 import { originsOf } from './origins.ts'
@@ -28,6 +37,8 @@ export interface Machinery {
   metrics: Metrics
   identity: Identity
   origins: readonly string[]
+  secrecy: SecrecyServices
+  sealAudit(): Promise<unknown>
 }
 
 /** Builds sandbox, jobs, live stream and identity; nothing runs yet. */
@@ -45,9 +56,13 @@ export async function buildMachinery(
   stack.defer(() => adapterHost.close())
   const http = createHttpConnector()
   stack.defer(() => http.close())
-  const readFacts = async () => (await readStoredFeeds(database)).map((stored) => feedFacts(stored, installation, now()))
+  const readFacts = async () =>
+    (await readStoredFeeds(database)).map((stored) => openFacts(feedFacts(stored, installation, now()), secrecyOf(stored.feed)))
   const { utcOffsetMinutes } = installation.city
   const openSecret = (sealed: Uint8Array) => secrets.open<ReturnType<Parameters<typeof createJobs>[0]['openSecret']>>(sealed)
+  const { backupDir } = config
+  const city = config.city
+  const seal = () => sealAudit({ database, secrets, city, backupDir, now })
   const jobs = createJobs({
     database,
     adapterHost,
@@ -57,10 +72,12 @@ export async function buildMachinery(
     now,
     utcOffsetMinutes,
     log,
-    backupDir: config.backupDir,
+    backupDir,
     safeMode: config.safeMode,
+    sealAudit: seal,
     simulatorUrl,
   })
+  const noteRead = createRestrictedReads(database, now)
   const metrics: Metrics = createMetrics(() => hub.clients().length)
   const hub = createLiveHub({
     source: storedLiveSource(database, installation, now),
@@ -68,10 +85,11 @@ export async function buildMachinery(
     now,
     counted: metrics.sent,
     failed,
+    restrictedRead: ({ caller, session }, feed) => void noteRead({ caller, session, subject: feed, surface: 'live' }).catch(failed),
   })
   jobs.onChange(({ feed, kind }) => metrics.feedRun(feed, kind))
   const origins = originsOf(config, foundation.listening.port)
-  const identity = openIdentity({ config, database, secret: foundation.secret, origins, now, log })
+  const identity = withRoomClearance(openIdentity({ config, database, secret: foundation.secret, origins, now, log }), database, now)
   foundation.shell.onChange(hub.buildChanged)
   const enablementChanged = () => settleEnablement(database, jobs)
   const stopFollowing = await followDatabase({ database, hub, enablementChanged, failed })
@@ -84,10 +102,28 @@ export async function buildMachinery(
   const runInBackground = (feed: string) => void jobs.runNow(feed).catch(failed)
   const enablingDeps = { database, installation, hub, runNow: runInBackground, now, log }
   stack.defer(watchPilots(enablingDeps))
-  stack.defer(startSessionSweep({ hub, callersOf: identity.callersOf, failed }))
+  const purposes = (sessions: readonly string[]) => purposesOf(database, sessions)
+  const sweep = startSessionSweep({ hub, callersOf: identity.callersOf, purposesOf: purposes, failed })
+  stack.defer(sweep.stop)
   // Last in, first out: what is still under way when the database closes is no failure.
   stack.defer(() => void (isStopping = true))
-  return { adapterHost, jobs, enabling: createEnabling(enablingDeps), hub, metrics, identity, origins }
+  const secrecy: SecrecyServices = {
+    reproject: sweep.now,
+    noteRead,
+    walls: () => wallsOf(hub),
+    auditState: () => judgeAudit({ database, city, backupDir }),
+  }
+  return { adapterHost, jobs, enabling: createEnabling(enablingDeps), hub, metrics, identity, origins, secrecy, sealAudit: seal }
+}
+
+/** Facts as other plugins may know them: those of the whole, nothing of its stricter parts. */
+function openFacts(facts: FeedFacts, secrecy: FeedSecrecy): FeedFacts {
+  return factsAs(facts, secrecy, { kind: 'data', projection: secrecy.classified.classification, purposeNeeded: false })
+}
+
+function wallsOf(hub: LiveHub): ReturnType<SecrecyServices['walls']> {
+  const walls = hub.clients().flatMap(({ caller }) => (isWall(caller) ? [[wallId(caller), caller.name ?? wallId(caller)] as const] : []))
+  return [...new Map(walls)].map(([id, name]) => ({ id, name }))
 }
 
 /** How long screens wait for data that fits a new release before they switch to it all the same. */

@@ -167,9 +167,11 @@ function describeServer(kind: 'PGlite' | 'PostgreSQL', skip: boolean): void {
         await server.post('/publish', await sealTiny(server.key('dinkes'), { topic: 'rahasia', classification: 'restricted' }), {
           key: server.key('dinkes'),
         })
+        const mayor = await server.cookie('mayor')
+        await server.mutate('privacy.statePurpose', { subject: internal, purpose: 'oversight' }, mayor)
         await until(
           'its first run',
-          async () => ((await server.query('feeds.states', { ids: [internal] }, await server.cookie('mayor'))) as FeedState[])[0]?.version,
+          async () => ((await server.query('feeds.states', { ids: [internal] }, mayor)) as FeedState[])[0]?.version,
         )
       })
 

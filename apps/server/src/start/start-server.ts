@@ -1,7 +1,10 @@
+import { listAuditSeals } from '@wadah/db/audit-seals'
 import type { Caller } from '@wadah/contracts/roles'
 import { enablementRevision } from '@wadah/db/enablement'
 import type { Database } from '@wadah/db/open'
 import { findFile } from '@wadah/db/releases'
+import { judgeAudit } from '../audit/audit-state.ts'
+import { exportAudit } from '../audit/export-audit.ts'
 import type { Config } from '../config.ts'
 import { fileAccess } from '../curation/file-access.ts'
 import { createOsvReader, osvFile } from '../curation/known-vulnerabilities.ts'
@@ -61,6 +64,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   stack.defer(() => curation.queue.stop())
   await demo?.seed(machinery)
   starting = undefined
+  // An installation that is new has its first seal today, not only tonight.
+  if ((await listAuditSeals(foundation.database, 1)).length === 0) await machinery.sealAudit()
   stack.defer(announce(foundation))
   if (!config.demo) await sayHowToBegin(foundation)
   const { url, port } = foundation.listening
@@ -110,7 +115,7 @@ function appDeps(parts: {
 }): AppDeps {
   const { foundation, machinery, curation, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
-  const { identity, jobs, enabling, hub, metrics, origins } = machinery
+  const { identity, jobs, enabling, hub, metrics, origins, secrecy } = machinery
   const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
   return {
     installation,
@@ -137,6 +142,7 @@ function appDeps(parts: {
       backupDir: config.backupDir,
       curation: curation.services,
       demo: demo?.services,
+      secrecy,
       now,
       log,
     }),
@@ -152,10 +158,12 @@ function appDeps(parts: {
       if (!isFetched) return undefined
       return { contentType: row.contentType, body: row.body, brotli: row.brotli ?? undefined, isPrivate: access === 'reviewers' }
     },
-    feedBody: createFeedBodies(database),
+    feedBody: createFeedBodies(database, secrecy.noteRead),
     notReady: async () => starting() ?? (await databaseProblem(database)),
     localToken: folder.secretWord('local-token').word,
     backup: () => jobs.backUp(),
+    auditState: (more) => judgeAudit({ database, city: config.city, backupDir: config.backupDir, more }),
+    auditExport: () => exportAudit({ database, secrets, city: config.city, backupDir: config.backupDir, now }),
     createUser: identity.createUser,
     screens: createScreenPairing({ database, now }),
     actLocally: (order) => actLocally({ database, identity: identity.servicesFor({ session: undefined, address: undefined }), now }, order),

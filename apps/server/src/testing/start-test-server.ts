@@ -30,6 +30,8 @@ const users = [
   { plays: 'officer', name: 'Petugas', email: 'officer@uji.example', roles: ['officer'], opd: 'dinkes' },
   { plays: 'publisher', name: 'Pengembang', email: 'publisher@uji.example', roles: ['publisher'], opd: 'dinkes' },
   { plays: 'curator', name: 'Kurator', email: 'curator@uji.example', roles: ['curator'], opd: 'kominfo' },
+  { plays: 'auditor', name: 'Auditor', email: 'auditor@uji.example', roles: ['auditor'], opd: 'inspektorat' },
+  { plays: 'screen', name: 'Layar ruang rapat', email: 'layar@uji.example', roles: ['screen'] },
   { plays: 'operator', name: 'Operator', email: 'operator@uji.example', roles: ['operator'], opd: 'kominfo' },
 ]
 const boards = [{ id: 'wali-kota', title: 'Wali Kota', viewers: ['staff'], editors: ['mayor'], placements: [] }]

@@ -1,5 +1,6 @@
 import type { Classification } from '@wadah/contracts/classification'
 import type { DialectSchema } from '@wadah/contracts/dialect'
+import type { FieldClass } from '@wadah/contracts/secrecy'
 import { feedMetaSchema, intakeMetaSchema } from '@wadah/contracts/feed-meta'
 import type { PublishingKey } from '@wadah/contracts/release'
 import { sealRelease } from '@wadah/plugin-bundle/seal'
@@ -15,6 +16,10 @@ export interface TinyRelease {
   classification?: Classification
   /** Shape of the feed's output besides `count`. */
   output?: Record<string, DialectSchema>
+  /** The same, of what may be left out. */
+  optional?: Record<string, DialectSchema>
+  /** Parts that are stricter. */
+  fields?: FieldClass[]
   /** Body of the adapter's `call`; must return JSON. */
   call?: string
   /** Hosts its one connection may reach; none: it has no connection. */
@@ -31,7 +36,9 @@ const closed = (properties: Record<string, DialectSchema>): DialectSchema => ({
   additionalProperties: false,
 })
 
-function contractOf({ classification = 'public', output = {} }: TinyRelease) {
+const restriction = { legalBasis: 'UU 14/2008 Pasal 17 huruf h', consequenceTest: 'UK-01/2026' }
+
+function contractOf({ classification = 'public', output = {}, optional = {}, fields }: TinyRelease) {
   const feed = feedMetaSchema.parse({
     kind: 'feed',
     title: text('Hitungan'),
@@ -39,6 +46,8 @@ function contractOf({ classification = 'public', output = {} }: TinyRelease) {
     archive: true,
     period: 'period',
     classification,
+    ...(fields === undefined ? {} : { fields }),
+    restriction,
     measures: [{ name: 'count', title: text('Jumlah'), unit: text('unit'), direction: 'up', value: 'count' }],
     metadata: sampleMetadata,
   })
@@ -46,6 +55,7 @@ function contractOf({ classification = 'public', output = {} }: TinyRelease) {
     kind: 'intake',
     title: text('Unggah'),
     classification,
+    restriction,
     accepts: 'csv',
     columns: [
       { header: 'tahun', key: 'year', title: text('Tahun'), type: 'integer', example: '2025' },
@@ -75,10 +85,15 @@ function contractOf({ classification = 'public', output = {} }: TinyRelease) {
     format: 1 as const,
     sdk: '1.0.0',
     procedures: {
-      hitungan: { meta: feed, output: closed({ count: integer, period: { type: 'string' }, ...output }) },
+      hitungan: { meta: feed, output: outputOf(output, optional) },
       unggah: { meta: intake, input: closed({ rows }), output: result },
     },
   }
+}
+
+function outputOf(output: Record<string, DialectSchema>, optional: Record<string, DialectSchema>): DialectSchema {
+  const required = { count: integer, period: { type: 'string' } as const, ...output }
+  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false }
 }
 
 const defaultCall = `

@@ -23,7 +23,11 @@ export function useWatchedFeeds(board: string, feeds: readonly string[]): FeedFa
   useEffect(() => watchLive({ feeds: key === '' ? [] : key.split(','), boards: [board] }), [board, key])
   useEffect(() => {
     void recallFeeds(owner, board).then((remembered) => {
-      liveStore.setState((state) => ({ feeds: { ...Object.fromEntries(remembered.map((feed) => [feed.facts.id, feed])), ...state.feeds } }))
+      liveStore.setState((state) => {
+        // What the server has refused meanwhile is not brought back from memory.
+        const allowed = remembered.filter((feed) => !state.gone.has(feed.facts.id))
+        return { feeds: { ...Object.fromEntries(allowed.map((feed) => [feed.facts.id, feed])), ...state.feeds } }
+      })
     })
   }, [owner, board])
   useEffect(() => {

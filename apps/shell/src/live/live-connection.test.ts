@@ -78,6 +78,29 @@ describe('the connection of a tab', () => {
     vi.unstubAllGlobals()
   })
 
+  test('forgets what it may no longer see, and takes what comes in its place though its version is the same', async () => {
+    stream.say(version(4, { body: { value: 17, office: 'x' }, facts: feedFacts({ id, classification: 'internal' }) }))
+    await vi.waitFor(() => expect(held()?.version).toBe(4))
+
+    stream.say({ type: 'gone', id })
+    await vi.waitFor(() => expect(held()).toBeUndefined())
+    expect(liveStore.getState().gone.has(id)).toBe(true)
+
+    stream.say(version(4, { body: { value: 17 }, facts: feedFacts({ id }) }))
+    await vi.waitFor(() => expect(held()?.data).toEqual({ value: 17 }))
+    expect(liveStore.getState().gone.has(id)).toBe(false)
+  })
+
+  test('says of which projection it holds what it holds', async () => {
+    stream.say(version(4, { body: { value: 17 }, facts: feedFacts({ id, classification: 'internal' }) }))
+    await vi.waitFor(() => expect(held()?.version).toBe(4))
+
+    connection.watch({ feeds: [id], boards: [] })
+
+    await vi.waitUntil(() => stream.watches().length === 2)
+    expect(stream.watches()[1]?.feeds).toEqual({ [id]: { version: 4, facts: 4, as: 'internal' } })
+  })
+
   test('says which versions it holds, and takes what differs', async () => {
     expect(stream.watches()[0]).toMatchObject({ feeds: { [id]: { version: 0, facts: 0 } }, boards: { 'wali-kota': 0 }, enablement: 0 })
 
@@ -107,7 +130,7 @@ describe('the connection of a tab', () => {
     stream.say(version(8, { patch: { base: 7, operations: [] } }))
 
     await vi.waitFor(() => expect(stream.watches()).toHaveLength(2))
-    expect(stream.watches()[1]?.feeds[id]).toEqual({ version: 5, facts: 5 })
+    expect(stream.watches()[1]?.feeds[id]).toEqual({ version: 5, facts: 5, as: 'public' })
     expect(held()?.version).toBe(5)
   })
 
@@ -135,7 +158,7 @@ describe('the connection of a tab', () => {
     stream = await Stream.open(port)
 
     await vi.waitFor(() => expect(stream.watches()).toHaveLength(1), 8_000)
-    expect(stream.watches()[0]?.feeds[id]).toEqual({ version: 5, facts: 5 })
+    expect(stream.watches()[0]?.feeds[id]).toEqual({ version: 5, facts: 5, as: 'public' })
     await vi.waitFor(() => expect(liveStore.getState().connection.kind).toBe('live'))
   })
 

@@ -1,5 +1,8 @@
+import type { Classification } from '@wadah/contracts/classification'
 import { liveProtocol, serverLiveMessageSchema, type ServerLiveMessage } from '@wadah/contracts/live'
+import { forgetPictures } from '@wadah/plugin-host/picture-store'
 import { applyFeedMessage, type HeldFeed } from './apply-feed-message.ts'
+import { forgetFeed } from './device-memory.ts'
 import { liveStore } from './live-store.ts'
 import { serverNow, setServerTime } from './server-clock.ts'
 
@@ -112,9 +115,7 @@ export class LiveConnection {
     this.send({
       type: 'watch',
       protocol: liveProtocol,
-      feeds: Object.fromEntries(
-        this.watched.feeds.map((id) => [id, { version: feeds[id]?.version ?? 0, facts: feeds[id]?.factsVersion ?? 0 }]),
-      ),
+      feeds: Object.fromEntries(this.watched.feeds.map((id) => [id, holdingOf(feeds[id])])),
       boards: Object.fromEntries(this.watched.boards.map((id) => [id, boards[id] ?? 0])),
       enablement,
     })
@@ -140,7 +141,7 @@ export class LiveConnection {
       case 'feed':
         return this.takeFeed(message)
       case 'gone':
-        return liveStore.setState(({ gone }) => ({ gone: new Set([...gone, message.id]) }))
+        return this.forget(message.id)
       case 'board':
         return liveStore.setState(({ boards }) => ({
           boards: { ...boards, [message.id]: Math.max(message.revision, boards[message.id] ?? 0) },
@@ -158,6 +159,14 @@ export class LiveConnection {
       case 'callerChanged':
         return liveStore.setState({ callerChanged: true })
     }
+  }
+
+  /** What was shown may not be any more: it leaves the screen, the memory of this device and its pictures. */
+  private forget(id: string): void {
+    const held = liveStore.getState().feeds[id]
+    liveStore.setState(({ gone, feeds: { [id]: _gone, ...feeds } }) => ({ feeds, gone: new Set([...gone, id]) }))
+    void forgetFeed(id)
+    if (held !== undefined && held.version > 0) void forgetPictures()
   }
 
   private takeFeed(message: Extract<ServerLiveMessage, { type: 'feed' }>): void {
@@ -179,6 +188,13 @@ export class LiveConnection {
       const response = await fetch(url)
       if (!response.ok) throw new Error(`status ${response.status}`)
       const { data } = (await response.json()) as { data: unknown }
+      // Meanwhile another projection may have taken its place, or nothing.
+      const { feeds, gone } = liveStore.getState()
+      if (
+        gone.has(message.id) ||
+        (feeds[message.id]?.facts.classification ?? message.facts?.classification) !== message.facts?.classification
+      )
+        return
       const whole = applyFeedMessage(liveStore.getState().feeds[message.id], { ...message, url: undefined, body: data })
       if (whole.kind === 'held') keepFeed(message.id, whole.feed)
     } catch {
@@ -190,6 +206,11 @@ export class LiveConnection {
   private clearTimers(): void {
     for (const timer of this.timers.splice(0)) clearTimeout(timer)
   }
+}
+
+/** What the server is told of a held feed: its versions, and which projection it is of. */
+function holdingOf(feed: HeldFeed | undefined): { version: number; facts: number; as?: Classification } {
+  return feed === undefined ? { version: 0, facts: 0 } : { version: feed.version, facts: feed.factsVersion, as: feed.facts.classification }
 }
 
 function keepFeed(id: string, feed: HeldFeed): void {

@@ -1,5 +1,5 @@
-import { forgetPictures } from '@wadah/plugin-host/picture-store'
-import { forgetDevice } from '../live/device-memory.ts'
+import { forgetExpiredPictures, forgetPictures } from '@wadah/plugin-host/picture-store'
+import { forgetDevice, forgetExpired } from '../live/device-memory.ts'
 import { setServerTime } from '../live/server-clock.ts'
 import { api } from '../trpc.ts'
 import { isKnownViewer, ownerOf, type Me } from './session.tsx'
@@ -24,6 +24,7 @@ export async function loadSession(): Promise<{ me: Me; isRemembered: boolean } |
     const me = await api.session.me.query(undefined, { signal: AbortSignal.timeout(patienceMs) })
     setServerTime(me.serverTime)
     if (remembered && ownerOf(remembered) !== ownerOf(me)) await Promise.all([forgetDevice(), forgetPictures()])
+    else void Promise.all([forgetExpired(), forgetExpiredPictures(me.serverTime)])
     localStorage.setItem(key, JSON.stringify(me))
     return { me, isRemembered: false }
   } catch {

@@ -23,9 +23,12 @@ const rooms: readonly Room[] = [
   { id: 'releases', href: '/rilis', roles: ['publisher', 'head'] },
   { id: 'enabling', href: '/pengaktifan', roles: ['curator', 'operator', 'auditor'] },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
+  { id: 'meeting', href: '/mode-rapat', roles: ['mayor', 'staff', 'leader', 'operator'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
   { id: 'people', href: '/orang', roles: ['operator', 'curator', 'auditor'] },
+  { id: 'privacy', href: '/kerahasiaan', roles: ['curator', 'operator', 'auditor', 'head'] },
+  { id: 'audit', href: '/jejak-audit', roles: ['auditor', 'curator', 'operator'] },
   { id: 'account', href: '/akun' },
   { id: 'attribution', href: '/atribusi' },
 ]

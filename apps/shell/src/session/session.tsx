@@ -21,7 +21,11 @@ export function isKnownViewer(me: Pick<Me, 'caller'>): boolean {
   return me.caller.kind === 'user' || me.caller.kind === 'screen'
 }
 
-/** The name under which this device remembers things: another person's memory is never read. */
+/** Rises when the rules change about what may stay on a device: what was remembered under others is wiped before first paint. */
+const policyVersion = 2
+
+/** The name under which this device remembers things: another person's memory is never read, nor one from before a change of role. */
 export function ownerOf(me: Pick<Me, 'caller'>): string {
-  return `${me.caller.userId ?? me.caller.screenId ?? 'anonymous'}|${me.caller.roles.join(',')}`
+  const { userId, screenId, roles, opd } = me.caller
+  return [policyVersion, userId ?? screenId ?? 'anonymous', roles.join(','), opd ?? ''].join('|')
 }

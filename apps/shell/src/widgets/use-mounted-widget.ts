@@ -24,6 +24,8 @@ export interface MountedWidgetOptions {
   size: SlotSize | undefined
   feeds: PortFeed[] | undefined
   visible: boolean
+  /** What of its feeds is shown; when that changes the widget starts anew, since it may hold what it may not any more. */
+  seen: string
   /** Previews are isolated whatever the tier. */
   forceSandbox?: boolean
   handlers: Omit<SessionHandlers, 'onState'>
@@ -38,7 +40,7 @@ export interface MountedWidgetState {
 
 /** Mounts a widget into a slot when it comes into view, and keeps telling it what changed. */
 export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetState {
-  const { slot, widget, mode, settings, filter, size, feeds, visible } = options
+  const { slot, widget, mode, settings, filter, size, feeds, visible, seen } = options
   const { theme, locale } = useLook()
   const { areas, boundaries } = useAreas()
   const [state, setState] = useState<SessionState>({ kind: 'loading' })
@@ -117,7 +119,7 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
     }
     // A new module, tier or boundary is a new widget; everything else is told to the one that runs.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- theme, locale and areas are told by the effects below
-  }, [mayMount, widget.module, widget.tier, mode, attempt, slot, boundaries])
+  }, [mayMount, widget.module, widget.tier, mode, attempt, slot, boundaries, seen])
 
   useEffect(() => {
     if (!isMissed || !isReady) return

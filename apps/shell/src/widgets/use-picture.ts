@@ -15,8 +15,8 @@ export interface PictureMemory {
   onPicture(picture: { svg: string; width: number; height: number }): void
 }
 
-/** Remembers what a placement looked like, per theme, for as long as what is seen on it may stay on a device (ms; 0: no picture). */
-export function usePictureMemory(key: string, widget: EnabledWidget, keepMs: number): PictureMemory {
+/** Remembers what a placement looked like, per theme, for as long as its classes let it stay; restricted data leaves no picture. */
+export function usePictureMemory(key: string, widget: EnabledWidget, mayStayMs: number): PictureMemory {
   const { theme } = useLook()
   const [picture, setPicture] = useState<{ src: string }>()
   useEffect(() => {
@@ -33,10 +33,9 @@ export function usePictureMemory(key: string, widget: EnabledWidget, keepMs: num
   }, [key, theme])
   const onPicture = useCallback(
     (taken: { svg: string; width: number; height: number }) => {
-      const takenAt = serverNow()
-      if (keepMs > 0) void keepPicture(key, { ...taken, release: widget.version, theme, takenAt, until: takenAt + keepMs })
+      if (mayStayMs > 0) void keepPicture(key, { ...taken, release: widget.version, theme, takenAt: serverNow(), mayStayMs })
     },
-    [key, theme, widget.version, keepMs],
+    [key, theme, widget.version, mayStayMs],
   )
   return { picture, onPicture }
 }

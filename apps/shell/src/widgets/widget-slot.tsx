@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shortestMemoryMs } from '@wadah/contracts/device-memory'
 import type { BoardFilter } from '@wadah/contracts/port'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { SessionHandlers, SessionState, WidgetSession } from '@wadah/plugin-host/widget-session'
 import { WidgetFrame } from '@wadah/ui/frame'
 import type { FrameCondition } from '@wadah/ui/frame-condition'
 import { judgeFeed } from '@wadah/ui/judge-frame'
-import { keptTogether } from '../live/kept-on-device.ts'
 import { useJudgedNow, useLive, useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
+import { isSealedFeed, usePurpose } from '../purpose/use-purpose.tsx'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
 import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
@@ -36,8 +37,11 @@ export interface WidgetSlotProps {
 export function WidgetSlot(props: WidgetSlotProps) {
   const { withdrawn, feeds } = props.widget
   const isForbidden = useLive((state) => feeds.some((id) => state.gone.has(id)))
+  const isSealed = useLive((state) => feeds.some((id) => isSealedFeed(state.feeds[id])))
   if (withdrawn) return <StandingSlot {...props} condition={standstillCondition(withdrawn)} />
-  return isForbidden ? <StandingSlot {...props} condition={{ kind: 'forbidden' }} /> : <RunningSlot {...props} />
+  if (isForbidden) return <StandingSlot {...props} condition={{ kind: 'forbidden' }} />
+  // A sealed slot has no place for the widget; once it opens, everything about that place is measured anew.
+  return <RunningSlot key={isSealed ? 'sealed' : 'open'} {...props} />
 }
 
 function standstillCondition({ reason, cause, at, sdk }: NonNullable<EnabledWidget['withdrawn']>): FrameCondition {
@@ -75,9 +79,13 @@ function RunningSlot(props: WidgetSlotProps) {
   const slot = useRef<HTMLDivElement>(null)
   const size = useSlotSize(slot)
   const visible = useVisible(slot)
-  const keepMs = keptTogether(held.map((feed) => feed.facts))
-  const memory = usePictureMemory(`${place.board}|${place.placement}|${mode}`, widget, keepMs)
-  const handlers = useHandlers(props, memory.onPicture)
+  const purpose = usePurpose(held, mode)
+  const memory = usePictureMemory(
+    `${place.board}|${place.placement}|${mode}`,
+    widget,
+    shortestMemoryMs(held.map((feed) => feed.facts.classification)),
+  )
+  const handlers = useHandlers(props, memory.onPicture, purpose.onRefusedQuery)
   const mounted = useMountedWidget({
     slot,
     widget,
@@ -87,6 +95,7 @@ function RunningSlot(props: WidgetSlotProps) {
     size,
     feeds,
     visible,
+    seen: [purpose.answered, ...held.map((feed) => feed.facts.classification)].join(),
     handlers,
     forceSandbox: mode === 'preview',
   })
@@ -99,52 +108,68 @@ function RunningSlot(props: WidgetSlotProps) {
   useCrashReport(mounted.state, place, widget.version)
   const facts = useMemo(() => held.map((feed) => feed.facts), [held])
   const now = useJudgedNow(facts)
-  const condition = conditionOf(mounted.state.kind, facts.length)
+  const condition = conditionOf({ isSealed: purpose.isSealed, state: mounted.state.kind, known: facts.length })
   // Judged here, as the frame does: it may know of the failure before the server has said so.
   const failing = facts.find((one) => judgeFeed(one, now).run.state === 'failing')
   return (
-    <WidgetFrame
-      widget={widget.id}
-      release={widget.version}
-      title={widget.declaration.title[locale]}
-      opd={widget.opdName}
-      locale={locale}
-      facts={facts}
-      now={now}
-      condition={condition}
-      painted={isPainted}
-      live={isLive}
-      {...(memory.picture ? { picture: memory.picture } : {})}
-      {...(props.onOpen ? { onOpen: props.onOpen } : {})}
-      {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
-      onReload={mounted.reload}
-      actions={
-        <>
-          {widget.pilot === true && <small className={styles['pilot']}>{t('slot.pilot', { version: widget.version })}</small>}
-          {props.actions}
-        </>
-      }
-    >
-      <div ref={slot} className={styles['slot']} />
-    </WidgetFrame>
+    <>
+      <WidgetFrame
+        widget={widget.id}
+        release={widget.version}
+        title={widget.declaration.title[locale]}
+        opd={widget.opdName}
+        locale={locale}
+        facts={facts}
+        now={now}
+        condition={condition}
+        painted={isPainted}
+        live={isLive}
+        {...(memory.picture ? { picture: memory.picture } : {})}
+        {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+        {...(failing ? { onRetry: () => void api.feeds.runNow.mutate({ id: failing.id }).catch(() => undefined) } : {})}
+        onReload={mounted.reload}
+        onStatePurpose={purpose.ask}
+        isPartlyClosed={purpose.isPartly}
+        actions={
+          <>
+            {widget.pilot === true && <small className={styles['pilot']}>{t('slot.pilot', { version: widget.version })}</small>}
+            {props.actions}
+          </>
+        }
+      >
+        <div ref={slot} className={styles['slot']} />
+      </WidgetFrame>
+      {purpose.dialog}
+    </>
   )
 }
 
-function useHandlers(props: WidgetSlotProps, onPicture: NonNullable<SessionHandlers['onPicture']>): Omit<SessionHandlers, 'onState'> {
+function useHandlers(
+  props: WidgetSlotProps,
+  onPicture: NonNullable<SessionHandlers['onPicture']>,
+  onRefusedQuery: (thrown: unknown) => void,
+): Omit<SessionHandlers, 'onState'> {
   const newest = useRef(props)
   useEffect(() => {
     newest.current = props
   })
   return useMemo(
     () => ({
-      query: (procedure, input) => api.widgets.query.query({ ...newest.current.place, procedure, input: input as never }),
+      query: async (procedure, input) => {
+        try {
+          return await api.widgets.query.query({ ...newest.current.place, procedure, input: input as never })
+        } catch (thrown) {
+          onRefusedQuery(thrown)
+          throw thrown
+        }
+      },
       onPicture,
       onAreaSelected: (code) => newest.current.onSelectArea?.(code),
       onOpenDetail: () => newest.current.onOpen?.(),
       onComplaint: (message) =>
         void api.widgets.report.mutate({ ...newest.current.place, kind: 'complaint', message }).catch(() => undefined),
     }),
-    [onPicture],
+    [onPicture, onRefusedQuery],
   )
 }
 
@@ -164,7 +189,14 @@ function useCrashReport(state: SessionState, place: WidgetSlotProps['place'], ve
   }, [state, board, placement])
 }
 
-function conditionOf(state: 'loading' | 'live' | 'crashed', known: number): FrameCondition {
+interface Standing {
+  isSealed: boolean
+  state: 'loading' | 'live' | 'crashed'
+  known: number
+}
+
+function conditionOf({ isSealed, state, known }: Standing): FrameCondition {
+  if (isSealed) return { kind: 'sealed' }
   if (state === 'crashed') return { kind: 'crashed' }
   return known === 0 ? { kind: 'loading' } : { kind: 'live' }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
+import { useOpdName } from '../data/offices.ts'
 import { useLook } from '../look/look-store.ts'
 import { hasRole } from '../session/rooms.ts'
 import { useSession } from '../session/session.tsx'
@@ -25,8 +26,7 @@ export function ConnectionsPage() {
   const { locale } = useLook()
   const { caller } = useSession()
   const client = useQueryClient()
-  const offices = useQuery({ queryKey: ['offices'], queryFn: () => api.offices.list.query() })
-  const opdName = (opd: string): string => offices.data?.find(({ id }) => id === opd)?.shortName ?? opd
+  const opdName = useOpdName()
   const isOfOpd = hasRole(caller, ['head', 'publisher', 'officer'])
   const mayEdit = hasRole(caller, ['head', 'publisher'])
   const { data, error } = useQuery({ queryKey: ['connections'], queryFn: () => api.connections.list.query() })

@@ -3,6 +3,8 @@ import { CodedError } from '@wadah/errors'
 import { mayCallerRead } from '../clearance.ts'
 import type { ApiContext } from '../context.ts'
 import { readersOfVariant } from '../enabling/variant-readers.ts'
+import { secrecyOf, type FeedSecrecy, type Shown } from '../secrecy/shown.ts'
+import { shownToCaller } from '../secrecy/shown-to-caller.ts'
 
 /** Enabled feeds that the caller may read, of those asked for or of all. */
 export async function readableFeeds({ caller, database }: ApiContext, ids?: readonly string[]): Promise<StoredFeed[]> {
@@ -13,6 +15,24 @@ export async function readableFeeds({ caller, database }: ApiContext, ids?: read
     if (feed.variantOf === null || (await readersOfVariant(database, feed))(caller)) readable.push(stored)
   }
   return readable
+}
+
+/** A feed, and what the caller is shown of it. */
+export interface ShownFeed extends StoredFeed {
+  secrecy: FeedSecrecy
+  shown: Exclude<Shown, { kind: 'nothing' }>
+}
+
+/** Enabled feeds with what the caller is shown of each. */
+export async function shownFeeds(context: ApiContext, ids?: readonly string[]): Promise<ShownFeed[]> {
+  const found = await Promise.all(
+    (await readStoredFeeds(context.database, ids)).map(async (stored) => {
+      const secrecy = secrecyOf(stored.feed)
+      const shown = await shownToCaller(context, { ...stored.feed, classified: secrecy.classified })
+      return shown.kind === 'nothing' ? [] : [{ ...stored, secrecy, shown }]
+    }),
+  )
+  return found.flat()
 }
 
 /** One feed that the caller may read; unknown, disabled and forbidden ones are all `not_found`. */

@@ -1,11 +1,13 @@
+import type { Classification } from '@wadah/contracts/classification'
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { Caller } from '@wadah/contracts/roles'
 import { listBoards } from '@wadah/db/boards'
+import { listFeeds } from '@wadah/db/feeds'
 import { listOpds } from '@wadah/db/opds'
 import type { Executor } from '@wadah/db/open'
 import { listReleaseFiles } from '@wadah/db/releases'
 import { mayViewBoard } from '../boards/board-access.ts'
-import { mayCallerRead } from '../clearance.ts'
+import { mayCallerList } from '../clearance.ts'
 import type { ApiContext } from '../context.ts'
 import { resolveRule } from '../enabling/resolve-release.ts'
 import { runningFeedId, type RunningPlugin, type RunningRelease, type RunningState } from '../enabling/running-state.ts'
@@ -39,12 +41,14 @@ function forgetAllBut({ plugins }: RunningState): void {
 export async function enabledWidgets(context: ApiContext, state: RunningState): Promise<EnabledForCaller> {
   const { caller, database, services } = context
   const names = new Map((await listOpds(database, new Date(services.now()))).map(({ id, shortName }) => [id, shortName]))
+  // The class that applies now: the walidata may have decided otherwise than the release declares.
+  const classes = new Map((await listFeeds(database)).map(({ id, classification }) => [id, classification]))
   const widgetsIn = async (plugin: RunningPlugin, board?: string): Promise<EnabledWidget[]> => {
     const rule = resolveRule(plugin.rules, { caller, board })
     const release = rule?.release ?? plugin.general
     if (release === undefined) return []
     const files = await filesOf(database, release.hash)
-    return widgetsOf({ plugin, release, isPilot: rule?.kind === 'pilot', files, names }, context)
+    return widgetsOf({ plugin, release, isPilot: rule?.kind === 'pilot', files, names, classes }, context)
   }
   forgetAllBut(state)
   const widgets: EnabledWidget[] = []
@@ -77,14 +81,16 @@ interface WidgetSource {
   isPilot: boolean
   files: ReadonlyMap<string, string>
   names: ReadonlyMap<string, string>
+  classes: ReadonlyMap<string, Classification>
 }
 
-function widgetsOf({ plugin, release, isPilot, files, names }: WidgetSource, { caller, services }: ApiContext): EnabledWidget[] {
+function widgetsOf({ plugin, release, isPilot, files, names, classes }: WidgetSource, { caller, services }: ApiContext): EnabledWidget[] {
   const { manifest, contract, tier } = release
   const withdrawn = standstillOf(plugin, release, services.installation)
   const mayRead = (procedure: string) => {
     const meta = contract.procedures[procedure]?.meta
-    return meta !== undefined && mayCallerRead(caller, { opd: manifest.opd, classification: meta.classification })
+    const classification = classes.get(runningFeedId(plugin, release, procedure)) ?? meta?.classification
+    return classification !== undefined && mayCallerList(caller, { opd: manifest.opd, classification })
   }
   return manifest.widgets
     .filter((widget) => widget.feeds.every(mayRead))

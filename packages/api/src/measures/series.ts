@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
+import { strictestOf } from '@wadah/contracts/secrecy'
 import { readMeasureSeries } from '@wadah/db/measures'
 import { requireReadableFeed } from '../feeds/readable-feeds.ts'
 import { procedure } from '../procedure.ts'
+import { secrecyOf } from '../secrecy/shown.ts'
+import { requireShown, shownToCaller } from '../secrecy/shown-to-caller.ts'
 
 /** One value of a measure. */
 export interface SeriesPoint {
@@ -28,7 +31,12 @@ export const series = procedure
   .meta({ authority: { kind: 'public' } })
   .input(inputSchema)
   .query(async ({ ctx, input }): Promise<{ points: SeriesPoint[] }> => {
-    await requireReadableFeed(ctx, input.feed)
+    const { feed } = await requireReadableFeed(ctx, input.feed)
+    const { classified, measures } = secrecyOf(feed)
+    const classification = measures[input.measure] ?? strictestOf(classified)
+    requireShown(await shownToCaller(ctx, { ...feed, classified }), { id: feed.id, classification })
+    if (classification === 'restricted')
+      await ctx.services.secrecy?.noteRead({ caller: ctx.caller, session: ctx.session, subject: feed.id, surface: 'series' })
     const rows = await readMeasureSeries(ctx.database, input)
     return {
       points: rows.map((row) => ({

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { placementIdSchema } from '@wadah/contracts/board'
-import { procedureNameSchema } from '@wadah/contracts/ids'
+import { feedId, procedureNameSchema } from '@wadah/contracts/ids'
+import { projectData } from '@wadah/contracts/secrecy'
 import { CodedError } from '@wadah/errors'
-import { mayCallerRead } from '../clearance.ts'
 import { procedure } from '../procedure.ts'
+import { purposeRequired, shownToCaller } from '../secrecy/shown-to-caller.ts'
 import { requirePlacedWidget } from './placed-widget.ts'
 
 export const query = procedure
@@ -13,14 +14,21 @@ export const query = procedure
     const { release, manifest, contract, widget } = await requirePlacedWidget(ctx, input.board, input.placement)
     const recorded = Object.hasOwn(contract.procedures, input.procedure) ? contract.procedures[input.procedure] : undefined
     const isOffered = recorded?.meta.kind === 'query' && widget.queries.includes(input.procedure)
-    if (!isOffered || !mayCallerRead(ctx.caller, { opd: manifest.opd, classification: recorded.meta.classification })) {
-      throw new CodedError('not_found', 'There is no such query.')
-    }
-    return ctx.services.jobs.runQuery({
+    if (!isOffered || recorded.meta.kind !== 'query') throw new CodedError('not_found', 'There is no such query.')
+    const { classification, fields } = recorded.meta
+    const id = feedId(manifest.id, input.procedure)
+    const shown = await shownToCaller(ctx, { id, opd: manifest.opd, classified: { classification, fields } })
+    if (shown.kind === 'nothing') throw new CodedError('not_found', 'There is no such query.')
+    if (shown.kind === 'sealed') throw purposeRequired(id)
+    // One answer is kept for everybody; each is shown of it what the clearance allows.
+    const answer = await ctx.services.jobs.runQuery({
       release,
       procedure: input.procedure,
       input: input.input,
-      projection: recorded.meta.classification,
-      caller: ctx.caller.userId ?? '',
+      projection: classification,
+      caller: ctx.caller.userId ?? ctx.caller.screenId ?? '',
     })
+    if (shown.projection === 'restricted')
+      await ctx.services.secrecy?.noteRead({ caller: ctx.caller, session: ctx.session, subject: id, surface: 'query' })
+    return projectData(answer, { classification, fields }, shown.projection)
   })

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { placementIdSchema } from '@wadah/contracts/board'
 import { versionSchema } from '@wadah/contracts/ids'
+import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import { strictestOf } from '@wadah/contracts/secrecy'
 import { procedure } from '../procedure.ts'
+import { redact } from '../secrecy/redact.ts'
 import { requirePlacedWidget } from './placed-widget.ts'
 
 export const report = procedure
@@ -20,12 +23,15 @@ export const report = procedure
   )
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     ctx.services.limit('report', ctx.caller)
-    const { widgetId, manifest, release } = await requirePlacedWidget(ctx, input.board, input.placement)
+    const { widgetId, manifest, contract, widget, release } = await requirePlacedWidget(ctx, input.board, input.placement)
     const version = input.version ?? manifest.version
+    // What is not public may stand in the words of a crash; the log is read by others than the data.
+    const isPublic = [...widget.feeds, ...widget.queries].every((name) => isPublicOutput(contract, name))
+    const said = (words: string): string => (isPublic ? words : redact(words))
     ctx.services.log({
       level: 'warn',
-      message: `Widget ${widgetId} ${version} ${input.kind === 'crash' ? 'stopped' : 'was refused something'}: ${input.message}`,
-      details: { widget: widgetId, version, board: input.board, stack: input.stack },
+      message: `Widget ${widgetId} ${version} ${input.kind === 'crash' ? 'stopped' : 'was refused something'}: ${said(input.message)}`,
+      details: { widget: widgetId, version, board: input.board, stack: input.stack && said(input.stack) },
     })
     if (input.kind === 'crash' && version === manifest.version) {
       const { board, message } = input
@@ -33,3 +39,8 @@ export const report = procedure
     }
     return { ok: true }
   })
+
+function isPublicOutput({ procedures }: RecordedContract, name: string): boolean {
+  const meta = Object.hasOwn(procedures, name) ? procedures[name]?.meta : undefined
+  return meta !== undefined && meta.kind !== 'intake' && strictestOf(meta) === 'public'
+}

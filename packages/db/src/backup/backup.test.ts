@@ -145,7 +145,7 @@ test('a backup holds every table but what does not last: sessions, verifications
   await database.close()
 
   expect(tables.map(({ name }) => name).toSorted()).toEqual(
-    [...backedUpTables, 'session', 'verification', 'access_link', 'sign_in_attempt', 'screen_pairing'].toSorted(),
+    [...backedUpTables, 'session', 'verification', 'access_link', 'sign_in_attempt', 'screen_pairing', 'read_purpose'].toSorted(),
   )
 })
 

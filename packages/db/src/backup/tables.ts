@@ -1,5 +1,5 @@
 /**
- * Every table a backup holds, parents before children. Not among them: sessions, verifications, one-time links, failed attempts and
+ * Every table a backup holds, parents before children. Not among them: sessions with what they stated, verifications, one-time links, failed attempts and
  * walls that wait for their code, since whoever was signed in signs in again, and the queue, since feeds are scheduled again from what is enabled.
  */
 export const backedUpTables = [
@@ -33,6 +33,10 @@ export const backedUpTables = [
   'board',
   'board_operation',
   'audit_event',
+  'classification_change',
+  'meeting',
+  'audit_seal',
+  'purge',
   'user',
   'account',
   'screen',
@@ -63,4 +67,7 @@ export const sequencedTables = [
   'feed_run',
   'hold',
   'audit_event',
+  'classification_change',
+  'meeting',
+  'purge',
 ] as const

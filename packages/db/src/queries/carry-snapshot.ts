@@ -1,4 +1,4 @@
-import { desc, and, eq } from 'drizzle-orm'
+import { desc, and, eq, isNull } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { feed, snapshot } from '../schema/feeds.ts'
 
@@ -20,7 +20,7 @@ export async function carrySnapshot(
   const [last] = await tx.orm
     .select()
     .from(snapshot)
-    .where(and(eq(snapshot.feed, feedId), eq(snapshot.contractHash, row.contractHash)))
+    .where(and(eq(snapshot.feed, feedId), eq(snapshot.contractHash, row.contractHash), isNull(snapshot.purgedAt)))
     .orderBy(desc(snapshot.version))
     .limit(1)
   if (!last || last.version === row.version) return false

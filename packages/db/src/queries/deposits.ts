@@ -25,6 +25,7 @@ const listed = {
   uploadedAt: deposit.uploadedAt,
   uploadedBy: deposit.uploadedBy,
   undoneAt: deposit.undoneAt,
+  purgedAt: deposit.purgedAt,
 }
 
 /** Accepted uploads of an intake, the newest first, without their bytes. */
@@ -39,7 +40,7 @@ export function listDeposits(executor: Executor, plugin: string, intake: string)
 /** Keeps an accepted upload as the newest revision, together with what `alongside` writes. */
 export function addDeposit(
   database: Database,
-  row: Omit<DepositRow, 'revision' | 'undoneAt'>,
+  row: Omit<DepositRow, 'revision' | 'undoneAt' | 'purgedAt'>,
   alongside?: Alongside<number>,
 ): Promise<number> {
   return database.transaction(async (tx) => {

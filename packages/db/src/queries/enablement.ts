@@ -67,3 +67,10 @@ export async function listEnablements(executor: Executor, plugin?: string): Prom
     .orderBy(asc(enablement.plugin))
   return rows.map((row) => ({ ...row.enablement, releaseRow: row.release }))
 }
+
+/** Says that somebody may see other widgets than before; every screen asks again. Returns the new revision. */
+export async function touchEnablement(executor: Executor): Promise<number> {
+  const revision = await raiseCounter(executor, revisionKey)
+  await notify(executor, 'enablement', { revision })
+  return revision
+}

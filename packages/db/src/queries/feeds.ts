@@ -3,6 +3,8 @@ import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { notify, type Executor } from '../database.ts'
 import { connection, opd } from '../schema/city.ts'
 import { feed, hold, snapshot } from '../schema/feeds.ts'
+import { effectiveClasses } from './classification-changes.ts'
+import { renewSnapshot } from './renew-snapshot.ts'
 
 export type FeedRow = typeof feed.$inferSelect
 export type SnapshotRow = typeof snapshot.$inferSelect
@@ -36,11 +38,20 @@ export interface FeedDeclaration {
 export async function setFeedFacts(executor: Executor, plugin: string, declarations: readonly FeedDeclaration[]): Promise<void> {
   for (const declaration of declarations) {
     const { release = null, variantOf = null } = declaration
-    const row = { ...declaration, release, variantOf, enabled: true, classification: declaration.meta.classification }
+    const row = {
+      ...declaration,
+      release,
+      variantOf,
+      enabled: true,
+      ...(await effectiveClasses(executor, declaration.id, declaration.meta)),
+    }
+    const [former] = await executor.orm.select().from(feed).where(eq(feed.id, declaration.id))
     await executor.orm
       .insert(feed)
       .values(row)
       .onConflictDoUpdate({ target: feed.id, set: { ...row, factsVersion: sql`${feed.factsVersion} + 1` } })
+    // Screens hold what the former classes let them; under a new version they get what the present ones do.
+    if (former && classesOf(former) !== classesOf(row)) await renewSnapshot(executor, declaration.id)
   }
   const kept = declarations.map((declaration) => declaration.id)
   await executor.orm
@@ -61,6 +72,10 @@ export async function listBeside(executor: Executor, id: string): Promise<string
     .from(feed)
     .where(and(eq(feed.variantOf, id), eq(feed.enabled, true)))
   return [id, ...rows.map((row) => row.id)]
+}
+
+function classesOf({ classification, fieldClasses }: Pick<FeedRow, 'classification' | 'fieldClasses'>): string {
+  return JSON.stringify([classification, fieldClasses.map(({ path, classification: own }) => [path, own])])
 }
 
 /** Every feed of enabled releases. */
@@ -116,7 +131,7 @@ async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<s
       confirmedAt: snapshot.confirmedAt,
     })
     .from(snapshot)
-    .where(and(eq(snapshot.feed, feed.id), eq(snapshot.contractHash, feed.contractHash)))
+    .where(and(eq(snapshot.feed, feed.id), eq(snapshot.contractHash, feed.contractHash), isNull(snapshot.purgedAt)))
     .orderBy(desc(snapshot.version))
     .limit(1)
     .as('newest')

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ReleaseState } from '@wadah/contracts/curation'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
@@ -76,9 +76,14 @@ export function listReleaseFiles(executor: Executor, hash: string): Promise<{ pa
   return executor.orm.select({ path: releaseFile.path, sha256: releaseFile.sha256 }).from(releaseFile).where(eq(releaseFile.release, hash))
 }
 
-/** A file by its content address. */
+/** A file by its content address; what was purged is gone. */
 export async function findFile(executor: Executor, sha256: string): Promise<FileRow | undefined> {
-  return (await executor.orm.select().from(file).where(eq(file.sha256, sha256)))[0]
+  return (
+    await executor.orm
+      .select()
+      .from(file)
+      .where(and(eq(file.sha256, sha256), isNull(file.purgedAt)))
+  )[0]
 }
 
 /** A file of a release by its path. */
@@ -87,7 +92,7 @@ export async function findReleaseFile(executor: Executor, hash: string, path: st
     .select({ file })
     .from(releaseFile)
     .innerJoin(file, eq(file.sha256, releaseFile.sha256))
-    .where(and(eq(releaseFile.release, hash), eq(releaseFile.path, path)))
+    .where(and(eq(releaseFile.release, hash), eq(releaseFile.path, path), isNull(file.purgedAt)))
   return row?.file
 }
 

@@ -1,15 +1,15 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { feed, snapshot } from '../schema/feeds.ts'
 import type { SnapshotRow } from './feeds.ts'
 
-/** One stored version of a feed. */
+/** One stored version of a feed; what was purged is gone. */
 export async function findSnapshot(executor: Executor, feedId: string, version: number): Promise<SnapshotRow | undefined> {
   return (
     await executor.orm
       .select()
       .from(snapshot)
-      .where(and(eq(snapshot.feed, feedId), eq(snapshot.version, version)))
+      .where(and(eq(snapshot.feed, feedId), eq(snapshot.version, version), isNull(snapshot.purgedAt)))
   )[0]
 }
 
@@ -19,8 +19,38 @@ export async function newestSnapshot(executor: Executor, feedId: string): Promis
     .select({ snapshot })
     .from(snapshot)
     .innerJoin(feed, and(eq(feed.id, snapshot.feed), eq(feed.contractHash, snapshot.contractHash)))
-    .where(eq(snapshot.feed, feedId))
+    .where(and(eq(snapshot.feed, feedId), isNull(snapshot.purgedAt)))
     .orderBy(desc(snapshot.version))
     .limit(1)
   return row?.snapshot
+}
+
+/** Tells whether exactly this content was purged from a feed: a source that still sends it must not bring it back. */
+export async function wasPurged(executor: Executor, feedId: string, contentHash: string): Promise<boolean> {
+  const rows = await executor.orm
+    .select({ version: snapshot.version })
+    .from(snapshot)
+    .where(and(eq(snapshot.feed, feedId), eq(snapshot.contentHash, contentHash), isNotNull(snapshot.purgedAt)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Versions of a feed that are kept, the newest first, without their content. */
+export function listSnapshots(
+  executor: Executor,
+  feedId: string,
+  limit: number,
+): Promise<Pick<SnapshotRow, 'version' | 'contentHash' | 'period' | 'fetchedAt' | 'purgedAt'>[]> {
+  return executor.orm
+    .select({
+      version: snapshot.version,
+      contentHash: snapshot.contentHash,
+      period: snapshot.period,
+      fetchedAt: snapshot.fetchedAt,
+      purgedAt: snapshot.purgedAt,
+    })
+    .from(snapshot)
+    .where(eq(snapshot.feed, feedId))
+    .orderBy(desc(snapshot.version))
+    .limit(limit)
 }

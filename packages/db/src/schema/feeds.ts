@@ -1,5 +1,6 @@
 import { bigserial, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Classification } from '@wadah/contracts/classification'
+import type { FieldClass } from '@wadah/contracts/secrecy'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import type { Text } from '@wadah/contracts/texts'
 import { bytes, instant } from './columns.ts'
@@ -16,7 +17,11 @@ export const feed = pgTable('feed', {
   variantOf: text(),
   meta: jsonb().$type<FeedMeta>().notNull(),
   contractHash: text().notNull(),
+  /** The class that applies now, of the whole and of its parts: what the release declares, and what the walidata decided since. */
   classification: text().$type<Classification>().notNull(),
+  fieldClasses: jsonb().$type<FieldClass[]>().notNull().default([]),
+  /** Rises when a class changes or content is purged: copies made before are no longer handed out. */
+  secrecyRevision: integer().notNull().default(0),
   version: integer().notNull().default(0),
   factsVersion: integer().notNull().default(1),
   failedRuns: integer().notNull().default(0),
@@ -59,6 +64,8 @@ export const snapshot = pgTable(
     observedAt: instant(),
     fetchedAt: instant().notNull(),
     confirmedAt: instant().notNull(),
+    /** Its content went for a reason; the hash stays. */
+    purgedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.feed, t.version] })],
 )
@@ -131,6 +138,7 @@ export const deposit = pgTable(
     uploadedAt: instant().notNull(),
     uploadedBy: text().notNull(),
     undoneAt: instant(),
+    purgedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.plugin, t.intake, t.revision] })],
 )

@@ -40,6 +40,8 @@ export const file = pgTable('file', {
   contentType: text().notNull(),
   body: bytes().notNull(),
   brotli: bytes(),
+  /** Its content went for a reason; the address stays. */
+  purgedAt: instant(),
 })
 
 /** Which file a release holds at which path. */

@@ -5,6 +5,7 @@ import type { DialectSchema } from '@wadah/contracts/dialect'
 import type { RecordedContract, RecordedProcedure } from '@wadah/contracts/recorded-contract'
 import { CodedError } from '@wadah/errors'
 import { listProcedures, type AdapterProcedure } from './adapter-router.ts'
+import { checkSecrecy } from './check-secrecy.ts'
 import { toDialect } from './to-dialect.ts'
 import sdkPackage from '../../package.json' with { type: 'json' }
 
@@ -35,6 +36,7 @@ function describeProcedure({ name, type, meta, inputs, output }: AdapterProcedur
   if (type !== expected) throw refuse(name, `A ${parsed.data.kind} is a ${expected}, this is a ${type}.`)
   const recorded = toDialect(output as z.ZodType, `${name}.output`, 'output')
   checkPaths(name, parsed.data, recorded)
+  checkSecrecy(name, parsed.data, recorded)
   const input = describeInput(name, parsed.data, inputs)
   return { meta: parsed.data, ...(input === undefined ? {} : { input }), output: recorded }
 }

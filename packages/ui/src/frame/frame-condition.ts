@@ -9,6 +9,8 @@ export type FrameCondition =
   | { kind: 'loading' }
   /** The viewer may not see it; `audience` says who may, in words. */
   | { kind: 'forbidden'; audience?: string; classification?: string }
+  /** The viewer may see it after saying what for. */
+  | { kind: 'sealed' }
   /** The widget's code stopped; the rest goes on. */
   | { kind: 'crashed'; reportedTo?: string }
   /** Curation took it back or stopped it, this server cannot run its release, or plugins are off altogether. Default cause: taken back. */

@@ -28,7 +28,7 @@ export interface FrameView {
   statement: ExplanationWords | undefined
   /** The line above the foot. */
   line: ExplanationWords | undefined
-  action: 'retry' | 'reload' | 'none'
+  action: 'retry' | 'reload' | 'purpose' | 'none'
   foot: FootView
 }
 
@@ -84,7 +84,7 @@ export function viewFrame(facts: FrameFacts): FrameView {
       content: picture ? 'picture' : 'statement',
       statement: picture ? undefined : statement,
       line: picture ? statement : undefined,
-      action: crashed ? 'reload' : 'none',
+      action: crashed ? 'reload' : condition.kind === 'sealed' ? 'purpose' : 'none',
       foot: { asOf: mark.note, asOfFull: mark.note, source: '', marks: [{ state: crashed ? 'cut' : 'empty', word: mark.word }] },
     }
   }

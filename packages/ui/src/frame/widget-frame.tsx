@@ -8,6 +8,7 @@ import { FrameFoot } from './frame-foot.tsx'
 import { FrameHeader } from './frame-header.tsx'
 import { judgeFrame } from './judge-frame.ts'
 import { viewFrame } from './view-frame.ts'
+import { wordPartlyClosed } from './word-condition.ts'
 import styles from './widget-frame.module.css'
 
 /** Props of {@link WidgetFrame}. */
@@ -39,6 +40,10 @@ export interface WidgetFrameProps {
   onRetry?: () => void
   /** Loads a crashed widget again. */
   onReload?: () => void
+  /** Asks what restricted data is read for; offered where saying so opens it. */
+  onStatePurpose?: () => void
+  /** Parts of the data are shown only after saying what for. */
+  isPartlyClosed?: boolean
   /** At the right of the header, e.g. a menu. */
   actions?: ReactNode
   /** The widget. Stays mounted while a placeholder covers it. */
@@ -66,6 +71,7 @@ export function WidgetFrame(props: WidgetFrameProps) {
   const actions = {
     retry: props.onRetry && { label: locale === 'id' ? 'Coba lagi' : 'Try again', onPress: props.onRetry },
     reload: props.onReload && { label: locale === 'id' ? 'Muat ulang widget' : 'Reload widget', onPress: props.onReload },
+    purpose: props.onStatePurpose && { label: locale === 'id' ? 'Nyatakan keperluan' : 'Say what for', onPress: props.onStatePurpose },
     none: undefined,
   }
   const action = actions[view.action]
@@ -89,6 +95,9 @@ export function WidgetFrame(props: WidgetFrameProps) {
       <FrameContent view={view} keep={condition.kind === 'live' || condition.kind === 'crashed'} picture={props.picture} action={action}>
         {props.children}
       </FrameContent>
+      {props.isPartlyClosed === true && view.content === 'widget' && view.line === undefined && (
+        <FrameExplanation state="neutral" words={wordPartlyClosed(locale)} action={actions.purpose} />
+      )}
       {view.line && (
         <FrameExplanation
           state={view.state}

@@ -15,6 +15,11 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
         text: id ? 'Minta akses lewat Diskominfo.' : 'Ask Diskominfo for access.',
       }
     }
+    case 'sealed':
+      return {
+        lead: id ? 'Data dikecualikan.' : 'Restricted data.',
+        text: id ? 'Dibuka setelah keperluan dinyatakan; pembacaan dicatat.' : 'It opens once you say what for; the reading is recorded.',
+      }
     case 'crashed': {
       const told = condition.reportedTo ?? opd
       return {
@@ -85,6 +90,8 @@ export function conditionMark(
         word: id ? 'tidak berhak' : 'no access',
       }
     }
+    case 'sealed':
+      return { note: id ? 'klasifikasi: dikecualikan' : 'classification: restricted', word: id ? 'terkunci' : 'locked' }
     case 'crashed':
       return {
         note: release === undefined ? '' : id ? `rilis ${release}` : `release ${release}`,
@@ -98,4 +105,9 @@ export function conditionMark(
     case 'unavailable':
       return { note: '', word: id ? 'tidak tersedia' : 'unavailable' }
   }
+}
+
+/** The line of a widget some parts of whose data are closed to this viewer until a purpose is stated. */
+export function wordPartlyClosed(locale: Locale): ExplanationWords {
+  return locale === 'id' ? { lead: 'Sebagian tertutup.', text: '' } : { lead: 'Partly closed.', text: '' }
 }

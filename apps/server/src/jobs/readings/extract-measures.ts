@@ -1,5 +1,6 @@
 import type { FeedMeta, Measure } from '@wadah/contracts/feed-meta'
 import { periodPattern } from '@wadah/freshness/period'
+import { cellKey } from './mask-small-cells.ts'
 import { readBeside, walkPath } from './walk-path.ts'
 
 /** One value of a measure. `area` and `series` are empty for the whole. */
@@ -17,14 +18,18 @@ export interface ReadPoint {
 /** More points than this in one snapshot belong into several feeds. */
 const pointsKept = 100_000
 
-/** Reads every point of a feed's measures from its data, each key once; of two with one key the later stands. */
-export function extractMeasures(data: unknown, meta: FeedMeta, asOf: string): ReadPoint[] {
+/**
+ * Reads every point of a feed's measures from its data, each key once; of two with one key the later stands. `hidden`: values that were
+ * taken out because they count few persons.
+ */
+export function extractMeasures(data: unknown, meta: FeedMeta, asOf: string, hidden: ReadonlySet<string> = new Set()): ReadPoint[] {
   const points = new Map<string, ReadPoint>()
   for (const measure of meta.measures)
     for (const { indexes, value } of walkPath(data, measure.value)) {
       const point = readPoint({ data, measure, indexes, value, asOf })
       if (point === undefined || points.size >= pointsKept) continue
-      points.set(pointKey(point) + point.period, point)
+      const isHidden = hidden.has(cellKey(measure.name, indexes))
+      points.set(pointKey(point) + point.period, isHidden ? { ...point, missing: 'small-cell' } : point)
     }
   return [...points.values()]
 }

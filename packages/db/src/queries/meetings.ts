@@ -1,0 +1,57 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Database, Executor } from '../database.ts'
+import { user } from '../schema/identity.ts'
+import { meeting } from '../schema/secrecy.ts'
+import { addAuditEvent } from './audit.ts'
+
+export type MeetingRow = typeof meeting.$inferSelect
+
+/** Meetings under way. */
+export function openMeetings(executor: Executor, now: Date): Promise<MeetingRow[]> {
+  return executor.orm
+    .select()
+    .from(meeting)
+    .where(and(isNull(meeting.endedAt), gt(meeting.until, now)))
+    .orderBy(desc(meeting.id))
+}
+
+/** Users that are walls. */
+export async function listWallUsers(executor: Executor): Promise<{ id: string; name: string }[]> {
+  return executor.orm
+    .select({ id: user.id, name: user.name })
+    .from(user)
+    .where(sql`${user.roles} = '["screen"]'::jsonb`)
+}
+
+/** Begins a meeting in front of a screen; one that is under way there ends. */
+export function startMeeting(database: Database, entry: Omit<typeof meeting.$inferInsert, 'id' | 'endedAt' | 'endedBy'>): Promise<void> {
+  return database.transaction(async (tx) => {
+    await close(tx, entry.screen, { by: entry.startedBy, at: entry.since })
+    await tx.orm.insert(meeting).values(entry)
+    await addAuditEvent(tx, {
+      at: entry.since,
+      actor: entry.startedBy,
+      action: 'meeting.start',
+      subject: entry.screen,
+      details: { name: entry.name, until: entry.until.toISOString(), purpose: entry.purpose },
+    })
+  })
+}
+
+/** Ends the meeting in front of a screen; false when none is under way. */
+export function endMeeting(database: Database, entry: { screen: string; by: string; at: Date }): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const ended = await close(tx, entry.screen, entry)
+    if (ended) await addAuditEvent(tx, { at: entry.at, actor: entry.by, action: 'meeting.end', subject: entry.screen })
+    return ended
+  })
+}
+
+async function close(tx: Executor, screen: string, { by, at }: { by: string; at: Date }): Promise<boolean> {
+  const rows = await tx.orm
+    .update(meeting)
+    .set({ endedAt: at, endedBy: by })
+    .where(and(eq(meeting.screen, screen), isNull(meeting.endedAt), gt(meeting.until, at)))
+    .returning({ id: meeting.id })
+  return rows.length > 0
+}
