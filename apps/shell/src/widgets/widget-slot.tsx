@@ -8,6 +8,7 @@ import { judgeFeed } from '@wadah/ui/judge-frame'
 import { useJudgedNow, useLive } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
+import { useComplaints } from './use-complaints.ts'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
 import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
@@ -96,15 +97,16 @@ function useHandlers(props: WidgetSlotProps, onPicture: NonNullable<SessionHandl
   useEffect(() => {
     newest.current = props
   })
+  const complaints = useComplaints(props.place)
   return useMemo(
     () => ({
       query: (procedure, input) => api.widgets.query.query({ ...newest.current.place, procedure, input: input as never }),
       onPicture,
       onAreaSelected: (code) => newest.current.onSelectArea?.(code),
       onOpenDetail: () => newest.current.onOpen?.(),
-      onComplaint: (message) => void api.widgets.report.mutate({ ...newest.current.place, message }).catch(() => undefined),
+      onComplaint: (message) => complaints.add(message),
     }),
-    [onPicture],
+    [onPicture, complaints],
   )
 }
 

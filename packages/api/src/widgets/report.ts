@@ -17,7 +17,7 @@ export const report = procedure
     const { widgetId, manifest } = await requirePlacedWidget(ctx, input.board, input.placement)
     ctx.services.log({
       level: 'warn',
-      message: `Widget ${widgetId} ${manifest.version} stopped: ${input.message}`,
+      message: `Widget ${widgetId} ${manifest.version} of ${manifest.opd}: ${input.message}`,
       details: { widget: widgetId, version: manifest.version, board: input.board, stack: input.stack },
     })
     return { ok: true }
