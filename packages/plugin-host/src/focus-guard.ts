@@ -28,7 +28,8 @@ function watch(): void {
   addEventListener('focusin', noteFocus, true)
   addEventListener('pointerover', notePointer, true)
   addEventListener('pointerout', notePointer, true)
-  addEventListener('blur', judge)
+  // Which frame has it is known only once the page has lost it.
+  addEventListener('blur', () => setTimeout(judge, 0))
 }
 
 function noteKey(event: KeyboardEvent): void {

@@ -25,7 +25,7 @@ export function mountInFrame(options: MountOptions & { assets: FrameAssets }): M
   let isLive = false
   const session = openWidgetSession(channel.port1, options.init, {
     ...handlers,
-    isTouched: () => document.activeElement === element && navigator.userActivation.isActive,
+    isTouched: () => navigator.userActivation.isActive,
     onState: (state) => {
       isLive = state.kind === 'live'
       if (state.kind === 'crashed') takeOut()
@@ -37,7 +37,7 @@ export function mountInFrame(options: MountOptions & { assets: FrameAssets }): M
     element,
     beat: beat.port1,
     isLive: () => isLive,
-    stop: () => session.fail('widget_timeout', 'The widget kept the processor to itself, so that no other could work.'),
+    stop: () => session.fail('widget_timeout', 'The widget no longer answered, and kept every other from its work.'),
     restart: () => handlers.onRestart?.(),
   })
   const stopGuard = guardFocus(element, theftCounter(session, handlers.onComplaint))

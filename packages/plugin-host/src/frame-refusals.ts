@@ -58,7 +58,7 @@ const markup = /<[^\\s<>]*(iframe|frame|object|embed|applet|script|base|meta|lin
 if (globalThis.trustedTypes) trustedTypes.createPolicy('default', {
   createScript: () => null, createScriptURL: () => null,
   createHTML: (text, type, sink) => sink === 'HTMLIFrameElement srcdoc' || apply(test, markup, [text]) ? null : text })
-addEventListener('securitypolicyviolation', (event) => refuse(event.effectiveDirective + ' ' + event.blockedURI.slice(0, 200)), true)
+addEventListener('securitypolicyviolation', (event) => refuse(event.effectiveDirective + ' ' + event.blockedURI.split('/').slice(0, 3).join('/').slice(0, 200)), true)
 addEventListener('submit', (event) => { event.preventDefault(); refuse('submit') }, true)
 addEventListener('click', (event) => {
   // A link would take the frame away from its widget: not even to a place within itself.

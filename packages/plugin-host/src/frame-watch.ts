@@ -94,9 +94,5 @@ function startAnew(stuck: Entry[]): void {
 
 /** Who was not yet accused, then who has not painted, then who was told something last. */
 function bySuspicion(a: Entry, b: Entry): number {
-  return (
-    Number(accused.has(a.module)) - Number(accused.has(b.module)) ||
-    Number(a.isLive()) - Number(b.isLive()) ||
-    b.toldAt - a.toldAt
-  )
+  return Number(accused.has(a.module)) - Number(accused.has(b.module)) || Number(a.isLive()) - Number(b.isLive()) || b.toldAt - a.toldAt
 }
