@@ -27,6 +27,7 @@ test('an empty environment is a demo on loopback with the embedded database', ()
     city: 'tasikmalaya',
     logLevel: 'info',
     workers: 2,
+    chromium: undefined,
   })
 })
 

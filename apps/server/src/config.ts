@@ -20,6 +20,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Threads that run adapters. */
   workers: number
+  /** Path of a Chromium that draws what is not ours; undefined: such checks are not run. */
+  chromium: string | undefined
 }
 
 const word = z.string().trim().min(1)
@@ -48,6 +50,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
     .default('tasikmalaya'),
+  WADAH_CHROMIUM: word.optional(),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
 })
@@ -88,6 +91,7 @@ function toConfig(values: z.infer<typeof environmentSchema>, demo: boolean): Con
     city: values.WADAH_CITY,
     logLevel: values.WADAH_LOG,
     workers: values.WADAH_WORKERS,
+    chromium: values.WADAH_CHROMIUM,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ApiContext } from '@wadah/api/context'
-import type { DemoServices, Installation, OperationsHealth, Services } from '@wadah/api/services'
+import type { DemoServices, Installation, OperationsHealth, Renderer, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
 import type { RequestIdentity } from '../http/app-deps.ts'
@@ -23,6 +23,7 @@ export interface ServicesOptions {
   secretFrom: OperationsHealth['secret']
   secure: boolean
   backupDir: string
+  renderer: Renderer | undefined
   demo: DemoServices | undefined
   now(): number
   log: ServerLog
@@ -30,7 +31,7 @@ export interface ServicesOptions {
 
 /** Makes the context of each request: the same services, and the sign-out of the session that asks. */
 export function createContexts(options: ServicesOptions): (request: RequestIdentity) => ApiContext {
-  const { installation, database, identity, jobs, hub, secrets, demo, now, log } = options
+  const { installation, database, identity, jobs, hub, secrets, renderer, demo, now, log } = options
   const shared: Omit<Services, 'identity'> = {
     installation,
     now,
@@ -39,6 +40,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     secrets,
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },
+    renderer,
     demo,
   }
   return ({ caller, headers, answerHeaders }) => ({

@@ -8,6 +8,7 @@ import { createFeedBodies } from '../feeds/feed-bodies.ts'
 import { createApp } from '../http/app.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { openWebSocketDoor } from '../live/web-socket-door.ts'
+import { openRenderer } from '../renderer/open-renderer.ts'
 import { publishRelease } from '../registry/publish-release.ts'
 import { createContexts } from './create-services.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
@@ -96,6 +97,7 @@ function appDeps(parts: { foundation: Foundation; machinery: Machinery; demo: De
       secretFrom,
       secure,
       backupDir: config.backupDir,
+      renderer: openRenderer(config.chromium, shell),
       demo: demo?.services,
       now,
       log,
