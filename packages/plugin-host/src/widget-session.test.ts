@@ -104,10 +104,12 @@ describe('the host’s end of the port', () => {
     say({ type: 'ready', protocol: 1 })
     for (let count = 0; count < 3; count += 1) say({ type: 'openDetail' })
     say({ type: 'areaSelected', code: '32.78.05' })
+    vi.advanceTimersByTime(250)
     expect(acts).toEqual([])
 
-    isTouched = true
     say({ type: 'areaSelected', code: '32.78.05' })
+    isTouched = true
+    vi.advanceTimersByTime(250)
 
     expect(acts).toEqual(['32.78.05'])
     expect(complaints).toEqual([

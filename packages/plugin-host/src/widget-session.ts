@@ -41,8 +41,8 @@ export interface WidgetSession {
   dispose(): void
 }
 
-/** Time a widget has to be ready, then to paint, then to answer. Milliseconds. */
-const patience = { ready: 20_000, paint: 20_000, describe: 5_000 }
+/** Time a widget has to be ready, then to paint, then to answer; and for a touch to be heard of. Milliseconds. */
+const patience = { ready: 20_000, paint: 20_000, describe: 5_000, touch: 250 }
 /** Opens the host's end for one widget; everything the widget says is checked before it is believed. */
 export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers: SessionHandlers): WidgetSession {
   let state: SessionState = { kind: 'loading' }
@@ -75,10 +75,15 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
   const complain = tellOnce(handlers.onComplaint)
   const answerQuery = queryDesk(handlers.query, send)
 
-  /** Does what changes the rest of the screen, when it was somebody's wish. */
+  /** Does what changes the rest of the screen, when it was somebody's wish; the page may hear of a touch later than the widget. */
   const whenTouched = (what: string, act: () => void): void => {
-    if (handlers.isTouched?.() ?? true) act()
-    else complain(`Refused: ${what} without anybody having touched the widget.`)
+    const isTouched = handlers.isTouched ?? (() => true)
+    if (isTouched()) return act()
+    setTimeout(() => {
+      if (state.kind === 'crashed') return
+      if (isTouched()) act()
+      else complain(`Refused: ${what} without anybody having touched the widget.`)
+    }, patience.touch)
   }
 
   const receive = (message: WidgetMessage): void => {
