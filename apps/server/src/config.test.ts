@@ -30,6 +30,7 @@ test('an empty environment is a demo on loopback with the embedded database', ()
     workers: 2,
     proxies: 0,
     sso: undefined,
+    chromium: undefined,
   })
 })
 

@@ -30,6 +30,8 @@ export interface Config {
   proxies: number
   /** The city's single sign-on. */
   sso: SsoConfig | undefined
+  /** Path of a Chromium that draws what is not ours; undefined: such checks are not run. */
+  chromium: string | undefined
 }
 
 const word = z.string().trim().min(1)
@@ -60,6 +62,7 @@ const environmentSchema = z.object({
     .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
     .optional(),
   WADAH_SAFE_MODE: z.enum(['0', '1'], { error: 'write 1 to start with plugins off, or leave it out' }).default('0'),
+  WADAH_CHROMIUM: word.optional(),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
   WADAH_PROXIES: z.coerce.number({ error: 'write a number, e.g. 1' }).int().min(0, 'write 0 to 5').max(5, 'write 0 to 5').default(0),
@@ -141,6 +144,7 @@ function toConfig(values: z.infer<typeof environmentSchema>, { city, demo, safeM
     workers: values.WADAH_WORKERS,
     proxies: values.WADAH_PROXIES,
     sso: ssoOf(values),
+    chromium: values.WADAH_CHROMIUM,
   }
 }
 

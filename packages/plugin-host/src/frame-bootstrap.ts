@@ -1,21 +1,16 @@
+import { frameDoor } from './frame-door.ts'
+import { frameRefusals } from './frame-refusals.ts'
+
 /**
  * The script of a sandboxed frame, as text: its hash stands in the page's Content Security Policy, so it must not change by itself.
  *
- * @remarks Runs before any code of a plugin. It refuses markup that would open a fresh realm, takes away what the policy cannot block
- * (WebRTC and WebTransport send packets in spite of `connect-src 'none'`), glues the verified modules together and mounts the widget.
- * It hears two messages of the page: `warm` with what every widget shares, which may come long before there is a widget, and `start` with
- * the widget itself and its port.
+ * @remarks Runs before any code of a plugin. It refuses what a widget may not have, glues the verified modules together and mounts the
+ * widget. It hears two messages of the page: `warm` with what every widget shares, which may come long before there is a widget, and
+ * `start` with the widget itself and its two ports.
  */
 export const frameBootstrap = `(() => {
 'use strict'
-const dangerous = /<\\s*\\/?\\s*(iframe|frame|object|embed|script|base|meta|link|portal|fencedframe)/i
-if (globalThis.trustedTypes) trustedTypes.createPolicy('default', {
-  createScript: () => null, createScriptURL: () => null,
-  createHTML: (text, type, sink) => /srcdoc/i.test(sink) || dangerous.test(text) ? null : text })
-for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport', 'WebSocket', 'EventSource']) {
-  try { delete globalThis[name] } catch {}
-  Object.defineProperty(globalThis, name, { value: undefined, writable: false, configurable: false })
-}
+${frameRefusals}${frameDoor}
 const urls = new Map()
 const glue = (modules) => {
   for (const { specifier, parts } of modules) {
@@ -33,11 +28,11 @@ const warm = async ({ modules, load, mount, css, font }) => {
   return (await import(urls.get(mount))).mountWidget
 }
 let warmed
-const start = async ({ modules, entry }, port) => {
+const start = async ({ modules, entry }, door) => {
   glue(modules)
   const [mountWidget, { default: definition }] = await Promise.all([warmed, import(urls.get(entry))])
   for (const url of urls.values()) URL.revokeObjectURL(url)
-  mountWidget({ definition, port, root: document.getElementById('widget'), styleRoot: document })
+  mountWidget({ definition, port: door, root: document.getElementById('widget'), styleRoot: document })
 }
 const hear = (event) => {
   if (event.source !== parent) return
@@ -47,13 +42,13 @@ const hear = (event) => {
   }
   if (event.data?.wadah !== 'start') return
   removeEventListener('message', hear)
-  const port = event.ports[0]
-  start(event.data, port).catch((error) => port.postMessage({ type: 'error', message: String(error && error.message || error).slice(0, 2000), fatal: true }))
+  const door = openDoor(...event.ports)
+  start(event.data, door).catch((error) => door.postMessage({ type: 'error', message: String(error && error.message || error).slice(0, 2000), fatal: true }))
 }
 addEventListener('message', hear)
 })()`
 
-/** The policy of a frame, on top of the page's: no network at all, markup only through the policy above. */
+/** The policy of a frame, on top of the page's: no network at all, markup only through the policy of the bootstrap. */
 export const framePolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' blob:",

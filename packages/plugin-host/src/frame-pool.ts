@@ -54,6 +54,11 @@ export function takeFrame(slot: HTMLElement, source: FrameSource): ReadyFrame {
   return taken ?? makeFrame(slot, source, [mountSpecifier])
 }
 
+/** Gives up the frames that were made ready: they share a process with one that is stuck. */
+export function dropReadyFrames(): void {
+  for (const { element } of ready.splice(0)) element.remove()
+}
+
 function scheduleRefill(source: FrameSource): void {
   if (!('moveBefore' in Element.prototype)) return
   clearTimeout(refill)
@@ -66,7 +71,8 @@ function scheduleRefill(source: FrameSource): void {
       )
       ready.push(frame)
       frame.handedOver.catch(() => {
-        ready.splice(ready.indexOf(frame), 1)
+        const at = ready.indexOf(frame)
+        if (at !== -1) ready.splice(at, 1)
         frame.element.remove()
       })
     }

@@ -91,9 +91,63 @@ describe('the host’s end of the port', () => {
     say({ type: 'openDetail', extra: 'x' })
     say({ type: 'becomeCurator' })
 
-    expect(complaints).toHaveLength(2)
+    expect(complaints).toEqual(['The widget said something that is not in the port protocol.'])
     expect(opened).toEqual([])
     expect(states).toEqual([])
+  })
+
+  test('opens nothing and selects nothing for a widget nobody touched, and tells it once', () => {
+    const [acts, complaints]: [unknown[], string[]] = [[], []]
+    const act = { onOpenDetail: () => acts.push('detail'), onAreaSelected: (code?: string) => acts.push(code) }
+    let isTouched = false
+    const { say } = open({ ...act, isTouched: () => isTouched, onComplaint: (message) => complaints.push(message) })
+    say({ type: 'ready', protocol: 1 })
+    for (let count = 0; count < 3; count += 1) say({ type: 'openDetail' })
+    say({ type: 'areaSelected', code: '32.78.05' })
+    vi.advanceTimersByTime(250)
+    expect(acts).toEqual([])
+
+    say({ type: 'areaSelected', code: '32.78.05' })
+    isTouched = true
+    vi.advanceTimersByTime(250)
+
+    expect(acts).toEqual(['32.78.05'])
+    expect(complaints).toEqual([
+      'Refused: openDetail without anybody having touched the widget.',
+      'Refused: areaSelected without anybody having touched the widget.',
+    ])
+  })
+
+  test('takes one picture for each time it asked, and none besides', () => {
+    const pictures: unknown[] = []
+    const { session, say } = open({ onPicture: (picture) => pictures.push(picture.svg) })
+    say({ type: 'ready', protocol: 1 })
+    const picture = (svg: string) => say({ type: 'picture', svg, width: 1, height: 1 })
+    picture('a lie')
+    session.takePicture()
+    picture('asked')
+    picture('another')
+
+    expect(pictures).toEqual(['asked'])
+  })
+
+  test('lets a widget ask few things at a time', () => {
+    const asked: unknown[] = []
+    const { told, say } = open({ query: (_procedure, input) => new Promise(() => asked.push(input)) })
+    say({ type: 'ready', protocol: 1 })
+    for (let call = 0; call < 40; call += 1) say({ type: 'query', call, procedure: 'gerai', input: call })
+
+    expect(asked).toHaveLength(8)
+    expect(told.filter((message) => message.type === 'queryResult' && message.code === 'rate_limited')).toHaveLength(32)
+  })
+
+  test('tells no more complaints than can be read', () => {
+    const complaints: string[] = []
+    const { say } = open({ onComplaint: (message) => complaints.push(message) })
+    say({ type: 'ready', protocol: 1 })
+    for (let count = 0; count < 100; count += 1) say({ type: 'error', message: `complaint ${count}`, fatal: false })
+
+    expect(complaints).toHaveLength(60)
   })
 
   test('answers a query, and refuses one with the code alone', async () => {

@@ -1,5 +1,6 @@
 import { CodedError, type ErrorCode } from '@wadah/errors'
 import { portProtocol, widgetMessageSchema, type HostMessage, type WidgetMessage, type WidgetTable } from '@wadah/contracts/port'
+import { floodGauge, queryDesk, tellOnce } from './session-limits.ts'
 
 /** Everything a widget is told at its start, besides the kind of message. */
 export type WidgetInit = Omit<Extract<HostMessage, { type: 'init' }>, 'type' | 'protocol'>
@@ -21,8 +22,12 @@ export interface SessionHandlers {
   onPicture?(picture: { svg: string; width: number; height: number }): void
   onAreaSelected?(code: string | undefined): void
   onOpenDetail?(): void
-  /** An error the widget survived. */
+  /** An error the widget survived, or something it was refused; each is told once. */
   onComplaint?(message: string): void
+  /** It was stopped through no fault of its own and must be mounted anew. */
+  onRestart?(): void
+  /** Whether somebody just touched the widget: only then may it change what else is on the screen. Default: always. */
+  isTouched?(): boolean
 }
 
 /** The host's end of the port protocol. */
@@ -36,17 +41,14 @@ export interface WidgetSession {
   dispose(): void
 }
 
-/** Time a widget has to be ready, then to paint, then to answer. Milliseconds. */
-const patience = { ready: 20_000, paint: 20_000, describe: 5_000 }
-/** Messages a second beyond which a widget is stopped. */
-const floodLimit = 120
-
+/** Time a widget has to be ready, then to paint, then to answer; and for a touch to be heard of. Milliseconds. */
+const patience = { ready: 20_000, paint: 20_000, describe: 5_000, touch: 250 }
 /** Opens the host's end for one widget; everything the widget says is checked before it is believed. */
 export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers: SessionHandlers): WidgetSession {
   let state: SessionState = { kind: 'loading' }
   let isReady = false
   let nextCall = 1
-  let counted = { second: 0, messages: 0 }
+  let isPictureAsked = false
   const waitingUpdates: WidgetUpdate[] = []
   const descriptions = new Map<
     number,
@@ -69,18 +71,19 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
     setState({ kind: 'crashed', code, message, ...(stack === undefined ? {} : { stack }) })
   }
 
-  const isFlood = (): boolean => {
-    const second = Math.floor(performance.now() / 1_000)
-    counted = counted.second === second ? { second, messages: counted.messages + 1 } : { second, messages: 1 }
-    return counted.messages > floodLimit
-  }
+  const isFlood = floodGauge()
+  const complain = tellOnce(handlers.onComplaint)
+  const answerQuery = queryDesk(handlers.query, send)
 
-  const answerQuery = (call: number, procedure: string, input: unknown): void => {
-    handlers.query(procedure, input).then(
-      (value) => send({ type: 'queryResult', call, ok: true, value }),
-      (error: { code?: unknown }) =>
-        send({ type: 'queryResult', call, ok: false, code: typeof error?.code === 'string' ? error.code : 'internal' }),
-    )
+  /** Does what changes the rest of the screen, when it was somebody's wish; the page may hear of a touch later than the widget. */
+  const whenTouched = (what: string, act: () => void): void => {
+    const isTouched = handlers.isTouched ?? (() => true)
+    if (isTouched()) return act()
+    setTimeout(() => {
+      if (state.kind === 'crashed') return
+      if (isTouched()) act()
+      else complain(`Refused: ${what} without anybody having touched the widget.`)
+    }, patience.touch)
   }
 
   const receive = (message: WidgetMessage): void => {
@@ -99,18 +102,20 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
         setState({ kind: 'live' })
         return
       case 'picture':
+        if (!isPictureAsked) return complain('Refused: a picture nobody asked for.')
+        isPictureAsked = false
         return handlers.onPicture?.(message)
       case 'query':
-        return answerQuery(message.call, message.procedure, message.input)
+        return answerQuery(message)
       case 'areaSelected':
-        return handlers.onAreaSelected?.(message.code)
+        return whenTouched('areaSelected', () => handlers.onAreaSelected?.(message.code))
       case 'openDetail':
-        return handlers.onOpenDetail?.()
+        return whenTouched('openDetail', () => handlers.onOpenDetail?.())
       case 'described':
         descriptions.get(message.call)?.resolve({ summary: message.summary, table: message.table })
         return
       case 'error':
-        return message.fatal ? crash('widget_threw', message.message, message.stack) : handlers.onComplaint?.(message.message)
+        return message.fatal ? crash('widget_threw', message.message, message.stack) : complain(message.message)
     }
   }
 
@@ -119,7 +124,7 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
     if (isFlood()) return crash('widget_threw', 'The widget sent more messages than a widget may.')
     const parsed = widgetMessageSchema.safeParse(event.data)
     if (parsed.success) receive(parsed.data)
-    else handlers.onComplaint?.('The widget said something that is not in the port protocol.')
+    else complain('The widget said something that is not in the port protocol.')
   })
   port.start()
 
@@ -148,7 +153,10 @@ export function openWidgetSession(port: MessagePort, init: WidgetInit, handlers:
         descriptions.set(call, waiting)
         send({ type: 'describe', call })
       }),
-    takePicture: () => send({ type: 'takePicture' }),
+    takePicture: () => {
+      isPictureAsked = true
+      send({ type: 'takePicture' })
+    },
     fail: crash,
     dispose: () => {
       clearTimeout(timer)

@@ -30,6 +30,8 @@ export const layers: Record<string, readonly string[]> = {
     'packages/adapter-host',
     'packages/connectors',
     'packages/plugin-bundle',
+    'packages/plugin-host',
+    'packages/plugin-sdk',
     'packages/board-model',
   ],
   'apps/simulator': ['packages/errors'],

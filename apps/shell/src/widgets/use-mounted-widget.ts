@@ -101,7 +101,7 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
         module: { url: `/files/${widget.module}`, sha256: widget.module },
         shared: sharedModules,
         init,
-        handlers: { ...now.handlers, onState },
+        handlers: { ...now.handlers, onState, onRestart: () => !isGone && setAttempt((last) => last + 1) },
       }
       mounted = mount({ ...common, assets })
       setSession(mounted.session)

@@ -11,6 +11,7 @@ import { useJudgedNow, useLive, useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
 import { isSealedFeed, usePurpose } from '../purpose/use-purpose.tsx'
+import { useComplaints } from './use-complaints.ts'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
 import { usePortFeeds, useWidgetFeeds } from './use-port-feeds.ts'
@@ -153,6 +154,7 @@ function useHandlers(
   useEffect(() => {
     newest.current = props
   })
+  const complaints = useComplaints(props.place)
   return useMemo(
     () => ({
       query: async (procedure, input) => {
@@ -166,10 +168,9 @@ function useHandlers(
       onPicture,
       onAreaSelected: (code) => newest.current.onSelectArea?.(code),
       onOpenDetail: () => newest.current.onOpen?.(),
-      onComplaint: (message) =>
-        void api.widgets.report.mutate({ ...newest.current.place, kind: 'complaint', message }).catch(() => undefined),
+      onComplaint: (message) => complaints.add(message),
     }),
-    [onPicture, onRefusedQuery],
+    [onPicture, onRefusedQuery, complaints],
   )
 }
 

@@ -30,7 +30,7 @@ export const report = procedure
     const said = (words: string): string => (isPublic ? words : redact(words))
     ctx.services.log({
       level: 'warn',
-      message: `Widget ${widgetId} ${version} ${input.kind === 'crash' ? 'stopped' : 'was refused something'}: ${said(input.message)}`,
+      message: `Widget ${widgetId} ${version} of ${manifest.opd} ${input.kind === 'crash' ? 'stopped' : 'was refused something'}: ${said(input.message)}`,
       details: { widget: widgetId, version, board: input.board, stack: input.stack && said(input.stack) },
     })
     if (input.kind === 'crash' && version === manifest.version) {

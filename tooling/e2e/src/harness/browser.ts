@@ -10,8 +10,8 @@ export interface WatchedPage {
 }
 
 /** Starts a headless Chromium with a fresh profile. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: chromiumFlags })
+export function launchBrowser(flags: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, ...flags] })
 }
 
 /** Opens a page of a given size, in Indonesian. */

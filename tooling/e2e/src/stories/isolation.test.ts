@@ -1,203 +1,180 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasChromium } from '@wadah/services/chromium'
-import { launchBrowser, openPage, slot } from '../harness/browser.ts'
-import { startDemoServer, type DemoServer } from '../harness/demo-server.ts'
-import { hostileWidget } from '../harness/hostile-widget.ts'
-import { startTestSource, type TestSource } from '../harness/test-source.ts'
+import { allAttacks } from '../../hostile/all.ts'
+import type { Attack } from '../../hostile/attack.ts'
+import { programs, start } from '../../hostile/programs.ts'
+import { launchBrowser, slot } from '../harness/browser.ts'
+import { forgiveLostFrames } from '../harness/forgive-lost-frames.ts'
+import { hostileFiles, neighbour, startHostileBoard, widget, type HostileBoard, type OpenedBoard } from '../harness/hostile-board.ts'
 import { until } from '../harness/until.ts'
 
-const widget = 'bapenda.loket/antre'
-const neighbour = 'dpmptsp.antrean/antrean'
+const guide = readFileSync(join(import.meta.dirname, '..', '..', '..', 'guide', 'isolation.md'), 'utf8')
 
-describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 120_000 }, () => {
-  let server: DemoServer
-  let source: TestSource
-  let sink: Server
-  let sinkUrl: string
-  let browser: Browser
-  const heard: string[] = []
+describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 90_000 }, () => {
+  let board: HostileBoard
 
   beforeAll(async () => {
-    sink = createServer((request, response) => {
-      heard.push(request.url ?? '')
-      response.setHeader('access-control-allow-origin', '*')
-      response.end('x')
-    })
-    await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve))
-    sinkUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`
-    source = await startTestSource(17)
-    server = await startDemoServer()
-    browser = await launchBrowser()
-    const { context } = await openPage(browser)
-    await context.request.get(`${server.url}/demo/sign-in?as=publisher`)
-    await context.request.post(`${server.url}/trpc/connections.save`, {
-      headers: { origin: server.url },
-      data: { name: 'loket', kind: 'http', baseUrl: source.url },
-    })
-    await context.close()
+    // Little memory for scripts, so that a widget that eats it is soon full.
+    board = await startHostileBoard(() => launchBrowser(['--js-flags=--max-old-space-size=300']))
+    await board.publish('1.0.0', await hostileFiles(board.sinkUrl))
   }, 120_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await source?.die()
-    sink?.close()
-  })
+  afterAll(() => board?.stop())
 
-  /** Opens the mayor's board in edit mode with the widget placed on it, and returns to the board. */
-  async function place(page: Page): Promise<void> {
-    await page.goto(`${server.url}/demo/sign-in?as=mayor`)
-    if ((await slot(page, widget).count()) > 0) return
-    await page.getByRole('button', { name: 'Atur dasbor' }).click()
-    await page.getByRole('button', { name: /Tambahkan Antrean loket pajak/ }).click()
-    await page.getByText(/^Tersimpan/).waitFor()
-    await page.getByRole('button', { name: 'Selesai' }).click()
-    await slot(page, widget).first().waitFor()
-  }
-
-  test('gets out of its frame in none of the ways it knows, and the board stays usable', async () => {
-    const { code, output } = await server.publish({
-      version: '1.0.0',
-      host: source.host,
-      files: { 'src/widgets/antre-view.tsx': hostileWidget(sinkUrl) },
-    })
-    expect(code, output).toBe(0)
-    const { page, context } = await openPage(browser)
-    await place(page)
-    await slot(page, widget).first().scrollIntoViewIfNeeded()
-    const frame = page.frameLocator(`section[data-widget="${widget}"] iframe`)
-
-    await until('the attacks to be over', async () => (await frame.locator('#report').innerText()) !== 'attacking')
-    const report = JSON.parse(await frame.locator('#report').innerText()) as Record<string, string>
-
-    const through = Object.entries(report).filter(([, outcome]) => outcome === 'got through')
-    expect(through).toEqual([])
-    expect(Object.keys(report).length).toBeGreaterThan(20)
-    expect(heard).toEqual([])
-    expect(page.url()).toContain(server.url)
-    await until('the neighbour to be live', async () => (await slot(page, neighbour).first().getAttribute('data-painted')) === 'true')
-    await context.close()
-  })
-
-  test.each(['foreign', 'own'])('that navigates its frame to a %s address reaches nothing', async (where) => {
-    heard.length = 0
-    const target = where === 'own' ? server.url : sinkUrl
-    const version = where === 'own' ? '1.0.2' : '1.0.1'
-    const view = `import { useEffect } from 'react'\nexport function AntreView() {\n  useEffect(() => { setTimeout(() => { location.href = ${JSON.stringify(`${target}/navigated?data=secret`)} }, 50) }, [])\n  return <b id="report">navigating</b>\n}\n`
-    const { code, output } = await server.publish({ version, host: source.host, files: { 'src/widgets/antre-view.tsx': view } })
-    expect(code, output).toBe(0)
-    const { page, context } = await openPage(browser)
-    const asked: string[] = []
-    page.on('request', (request) => request.url().includes('navigated') && request.isNavigationRequest() && asked.push(request.url()))
-    await place(page)
-    await slot(page, widget).first().scrollIntoViewIfNeeded()
-
-    await until('the neighbour to be live', async () => (await slot(page, neighbour).first().getAttribute('data-painted')) === 'true')
-    // Time for the navigation that must not come.
-    await page.waitForTimeout(1_000)
-
-    expect(heard.filter((url) => url.includes('navigated'))).toEqual([])
-    const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')))
-    expect(texts.filter((text) => text.includes('Wadah') || text.includes('navigated')).length).toBeLessThanOrEqual(1)
-    expect(page.url()).not.toContain('navigated')
-    await context.close()
-  })
-
-  test('opened later, is mounted at once in a frame that waited out of sight, which no widget used before', async () => {
-    const { page, context } = await openPage(browser)
-    await page.goto(`${server.url}/demo/sign-in?as=mayor`)
-    const waiting = page.locator('#wadah-ready-frames iframe')
-    await until('frames to be ready', async () => (await waiting.count()) === 2)
-    const ready = await Promise.all((await waiting.elementHandles()).map((frame) => frame.contentFrame()))
-    expect(await Promise.all(ready.map((frame) => frame?.evaluate(() => document.getElementById('widget')?.childElementCount)))).toEqual([
-      0, 0,
-    ])
-    await ready[0]?.evaluate(() => Object.assign(globalThis, { waited: true }))
-
-    await slot(page, neighbour).first().getByRole('button').first().click()
-
-    const detail = page.getByRole('dialog').locator(`section[data-widget="${neighbour}"]`)
-    await until('the detail view to be painted', async () => (await detail.first().getAttribute('data-painted')) === 'true')
-    const frame = await (await detail.first().locator('iframe').elementHandle())?.contentFrame()
-    expect(
-      await frame?.evaluate(() => [(globalThis as { waited?: boolean }).waited, document.getElementById('widget')?.childElementCount]),
-    ).toEqual([true, 1])
-    expect(await waiting.count()).toBe(1)
-    await context.close()
-  })
-
-  describe('one altered byte', () => {
-    const marker = 'globalThis.__altered=1;'
-    /** Changes bodies on their way; a request that its page has left behind no longer matters. */
-    const rewrite =
-      (change: (body: string) => string) =>
-      async (route: Route): Promise<void> => {
-        try {
-          // The server may close an idle connection just as it is used again; a browser would ask once more by itself.
-          const response = await route.fetch({ maxRetries: 3 })
-          await route.fulfill({ response, body: change(await response.text()) })
-        } catch {
-          await route.abort().catch(() => undefined)
-        }
-      }
-    const alter = rewrite((body) => `${marker}${body}`)
-    const ran = async (page: Page): Promise<boolean> => {
-      const answers = await Promise.all(page.frames().map((frame) => frame.evaluate(() => '__altered' in globalThis).catch(() => false)))
-      return answers.includes(true)
-    }
+  describe('that tries every way out of its frame', () => {
+    let opened: OpenedBoard
+    let report: Record<string, string>
+    let told: string
+    let pages = 0
+    const extras: string[] = []
 
     beforeAll(async () => {
-      const { code, output } = await server.publish({ version: '1.0.3', host: source.host })
-      if (code !== 0) throw new Error(output)
-    }, 60_000)
-
-    test('in sandboxed code never executes; the slot says so and keeps its place', async () => {
-      const { page, context } = await openPage(browser)
-      await place(page)
-      await page.route('**/files/*', alter)
-      await page.reload()
-
-      await until('the slot to stop', async () => (await slot(page, neighbour).first().getAttribute('data-condition')) === 'crashed')
-
-      expect(await ran(page)).toBe(false)
-      expect(await slot(page, neighbour).first().innerText()).toContain('berhenti')
-      await context.close()
+      board.source.setValue(17)
+      opened = await board.open()
+      const { page, context } = opened
+      for (const event of ['download', 'dialog', 'popup'] as const) page.on(event as 'popup', () => extras.push(event))
+      await opened.painted(widget)
+      board.source.setValue(start.table)
+      // Not asked before it is over: asking a frame counts as touching it.
+      await until('the reports to be sent', () => opened.reports.join().includes('a message of more than'))
+      await until('the late ones, too', () => opened.reports.join().includes('img-src'))
+      // What only seems to work has time to come to something.
+      await page.waitForTimeout(1_000)
+      report = JSON.parse(await (await opened.frame()).locator('#report').innerText()) as Record<string, string>
+      told = opened.reports.join('\n').replaceAll('\\"', '"')
+      pages = context.pages().length
     })
 
-    test('in trusted code never executes', async () => {
-      const { page, context } = await openPage(browser)
-      await page.route(
-        '**/trpc/**',
-        rewrite((body) => body.replaceAll('"tier":"sandboxed"', '"tier":"trusted"')),
-      )
-      await place(page)
+    afterAll(() => opened?.context.close())
+
+    test.each(allAttacks.map((attack) => [attack.name, attack] as [string, Attack]))('%s', (name, attack) => {
+      if (attack.fails === 'refused') expect(report[name]).toMatch(/^refused/)
+      expect(board.heard.filter((path) => path === `/${name.replaceAll(/[^a-z]+/gi, '-')}`)).toEqual([])
+      if (attack.told !== undefined) expect(told).toContain(attack.told)
+      expect(guide).toContain(`| ${name} |`)
+    })
+
+    test('reaches no foreign host, opens nothing, and leaves the board as it was', async () => {
+      const { page } = opened
+      expect(board.heard).toEqual([])
+      expect([pages, extras]).toEqual([1, []])
+      expect(page.url()).toContain(board.server.url)
+      expect(page.url()).not.toContain('99.99')
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      expect(await page.evaluate(() => [document.cookie, 'wadah' in window, 'polluted' in {}])).toEqual(['', false, false])
+      expect(told).not.toContain('stolen')
+      expect(await opened.condition()).toBe('live')
+    })
+
+    test('leaves its neighbours at work, and touches no frame that waits', async () => {
+      const { page } = opened
+      await opened.painted(neighbour)
+      const waiting = await page.locator('#wadah-ready-frames iframe').elementHandles()
+      const frames = await Promise.all(waiting.map((element) => element.contentFrame()))
+      const children = await Promise.all(frames.map((frame) => frame?.evaluate(() => document.getElementById('widget')?.childElementCount)))
+      expect(children.every((count) => count === 0)).toBe(true)
+      // By the keyboard: just after scrolling a click may land in the frame that was there before.
+      await slot(page, neighbour).first().getByRole('button').first().press('Enter')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+    })
+
+    test('is told to its OPD, by name', () => {
+      expect(board.server.process.output()).toMatch(/Widget bapenda\.loket\/antre 1\.0\.0 of bapenda: Refused/)
+    })
+  })
+
+  describe('that goes all the way', () => {
+    let opened: OpenedBoard
+    let stopForgiving: (() => void) | undefined
+    beforeAll(() => {
+      stopForgiving = forgiveLostFrames()
+    })
+    afterAll(() => stopForgiving?.())
+    beforeEach(async () => {
+      board.heard.length = 0
+      board.source.setValue(17)
+      opened = await board.open()
+      await opened.painted(widget)
+      await opened.painted(neighbour)
+    })
+    afterEach(() => opened?.context.close())
+
+    const begin = (name: string): void => {
+      expect(guide).toContain(`| ${name} |`)
+      board.source.setValue(start.programs + programs.findIndex((program) => program.name === name))
+    }
+    const stops = async (words: RegExp): Promise<void> => {
+      await until('the widget to be stopped', async () => (await opened.condition()) === 'crashed', 40_000)
+      await until('the OPD to be told', () => words.test(opened.reports.join()))
+      expect(await slot(opened.page, widget).first().locator('iframe').count()).toBe(0)
+      expect(await slot(opened.page, widget).first().innerText()).toContain('berhenti')
+      await opened.painted(neighbour)
+      expect(board.heard).toEqual([])
+    }
+
+    test('flooding the port is stopped', async () => {
+      begin('flooding the port')
+      await stops(/more messages than a widget may/)
+    })
+
+    test.each(['taking its frame to a foreign host', 'taking its frame to our own server'])(
+      '%s is stopped, and nothing is asked',
+      async (name) => {
+        const asked: string[] = []
+        opened.page.on('request', (request) => request.isNavigationRequest() && asked.push(request.url()))
+        begin(name)
+        await stops(/take its frame elsewhere/)
+        expect(asked.filter((url) => url.includes('navigated'))).toEqual([])
+        expect(opened.page.url()).not.toContain('navigated')
+      },
+    )
+
+    test('reading the keyboard gets nothing that is typed in the page', async () => {
+      const { page } = opened
+      await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('input'), { id: 'field' })))
+      begin('reading the keyboard')
+      await page.locator('#field').click()
+      await until('the keyboard to be taken', async () => {
+        await page.keyboard.type('a', { delay: 20 })
+        return (await opened.condition()) === 'crashed'
+      })
+      await page.locator('#field').fill('')
+      await page.keyboard.type('rahasia')
+      expect(await page.locator('#field').inputValue()).toBe('rahasia')
+      await stops(/took the keyboard/)
+    })
+
+    test.each(['eating the processor', 'eating the memory'])('%s stops it alone; the page never stands still', async (name) => {
+      const page = await opened.context.newCDPSession(opened.page)
+      // Asked by the bare protocol: Playwright gives a page up when one of its frames' processes ends.
+      const ask = async (expression: string): Promise<unknown> =>
+        (await page.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value
+      const of = (name: string) => `document.querySelector('section[data-widget="${name}"]')`
+      await ask(`${of(neighbour)}.querySelector('iframe').first = true`)
+      const told = board.server.process.output().split('no longer answered').length
+      begin(name)
+      const waits: number[] = []
       await until(
-        'the trusted widget to paint in the page',
-        async () => (await slot(page, neighbour).first().getAttribute('data-painted')) === 'true',
+        'the widget to be stopped',
+        async () => {
+          const asked = performance.now()
+          await ask('new Promise((resolve) => requestAnimationFrame(resolve)).then(() => 1)')
+          waits.push(performance.now() - asked)
+          return (await ask(`${of(widget)}.dataset.condition`)) === 'crashed'
+        },
+        60_000,
       )
-      expect(await slot(page, neighbour).first().locator('iframe').count()).toBe(0)
-
-      await page.route('**/files/*', alter)
-      await page.reload()
-      await until('the slot to stop', async () => (await slot(page, neighbour).first().getAttribute('data-condition')) === 'crashed')
-
-      expect(await ran(page)).toBe(false)
-      await context.close()
-    })
-
-    test('in shared code never executes', async () => {
-      const { page, context, complaints } = await openPage(browser)
-      await place(page)
-      await page.route('**/assets/shared-*.js', alter)
-      await page.reload()
-
-      await until('the browser to refuse it', () => complaints.some((line) => /integrity/i.test(line)))
-
-      expect(await ran(page)).toBe(false)
-      await context.close()
+      await until('the OPD to be told', () => board.server.process.output().split('no longer answered').length > told)
+      await until('the neighbour to be mounted anew', () =>
+        ask(`${of(neighbour)}.dataset.painted === 'true' && ${of(neighbour)}.querySelector('iframe')?.first !== true`),
+      )
+      expect(await ask(`[${of(widget)}.querySelectorAll('iframe').length, ${of(widget)}.innerText.includes('berhenti')].join()`)).toBe(
+        '0,true',
+      )
+      expect(Math.max(...waits)).toBeLessThan(2_000)
     })
   })
 })
