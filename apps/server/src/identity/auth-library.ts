@@ -23,6 +23,8 @@ export interface AuthLibraryOptions {
   sso?: SsoConfig | undefined
   /** Whether a person may not sign in. */
   isDisabled(userId: string): Promise<boolean>
+  /** Epoch milliseconds. */
+  now(): number
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string): void
 }
 
@@ -98,7 +100,7 @@ export function createAuthLibrary(options: AuthLibraryOptions) {
         create: {
           async before(session) {
             if (await options.isDisabled(session.userId)) throw new APIError('FORBIDDEN', { code: 'DISABLED' })
-            return { data: { ...session, provenAt: new Date() } }
+            return { data: { ...session, provenAt: new Date(options.now()) } }
           },
         },
       },

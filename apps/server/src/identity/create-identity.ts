@@ -24,7 +24,6 @@ export interface IdentityOptions extends Omit<AuthLibraryOptions, 'sso' | 'isDis
   demo: boolean
   /** Checks a signature and that it is used for the first time. */
   verifySigned(request: SignedRequest): Promise<Caller>
-  now(): number
 }
 
 const anonymous: Caller = { kind: 'anonymous', roles: [] }

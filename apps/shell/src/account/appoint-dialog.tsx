@@ -44,14 +44,14 @@ export function AppointDialog({ roles, giver, note, onAppoint, onClose }: Appoin
   const client = useQueryClient()
   const stepUp = useStepUp()
   const today = new Date(serverNow() + city.utcOffsetMinutes * 60_000).toISOString().slice(0, 10)
-  const { data: people = [] } = useQuery({ queryKey: ['colleagues'], queryFn: () => api.account.colleagues.query() })
+  const { data: people } = useQuery({ queryKey: ['colleagues'], queryFn: () => api.account.colleagues.query() })
   const [role, setRole] = useState(roles[0])
   const [to, setTo] = useState<string>()
   const [from, setFrom] = useState(today)
   const [until, setUntil] = useState(today)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
-  const fitting = people.filter((one) => one.id !== giver)
+  const fitting = people?.filter((one) => one.id !== giver)
   const isComplete = role !== undefined && to !== undefined && from !== '' && until !== '' && reason.trim().length >= shortestReason
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -79,15 +79,16 @@ export function AppointDialog({ roles, giver, note, onAppoint, onClose }: Appoin
         <Select
           label={t('deputy.to')}
           placeholder={t('deputy.choose')}
-          options={fitting.map(({ id, name, opd: office }) => ({
+          options={(fitting ?? []).map(({ id, name, opd: office }) => ({
             value: id,
             label: name,
             ...(office === undefined ? {} : { note: office }),
           }))}
           value={to}
           onChange={setTo}
+          disabled={fitting === undefined || fitting.length === 0}
         />
-        {fitting.length === 0 && <p className={styles['quiet']}>{t('deputy.nobody')}</p>}
+        {fitting?.length === 0 && <p className={styles['quiet']}>{t('deputy.nobody')}</p>}
         <div className={styles['pair']}>
           <TextField label={t('deputy.from')} type="date" value={from} onChange={setFrom} isRequired />
           <TextField label={t('deputy.until')} type="date" value={until} onChange={setUntil} isRequired />
