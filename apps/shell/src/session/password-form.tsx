@@ -30,7 +30,14 @@ export function PasswordForm({ onIn, onCode }: { onIn(): void; onCode(): void })
   }
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)}>
-      <TextField label={t('signIn.email')} type="email" autoComplete="username webauthn" value={email} onChange={setEmail} isRequired />
+      <TextField
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username webauthn"
+        value={email}
+        onChange={(typed) => (setEmail(typed), setWait(0))}
+        isRequired
+      />
       <TextField
         label={t('signIn.password')}
         type="password"
