@@ -6,12 +6,13 @@ const now = Date.UTC(2026, 10, 24)
 const user: Caller = { kind: 'user', userId: 'u1', name: 'Ani', roles: ['staff'] }
 
 /** A door before a library that says yes to everything, so that what refuses is the door. */
-function openDoor(caller: Caller) {
+function openDoor(caller: Caller, status = 200) {
   const passed: { path: string; address: string | null }[] = []
   const audited: string[] = []
+  const failed: string[] = []
   const handler = async (request: Request) => {
     passed.push({ path: new URL(request.url).pathname, address: request.headers.get('x-wadah-address') })
-    return Response.json({ user: { id: 'u1', name: 'Ani' } })
+    return Response.json({ user: { id: 'u1', name: 'Ani' } }, { status })
   }
   const library = { handler } as unknown as ReturnType<AuthDoorOptions['library']['current']>
   const attempt = { succeeded: async () => undefined, undecided: async () => undefined }
@@ -22,6 +23,7 @@ function openDoor(caller: Caller) {
     personOfChallenge: async () => undefined,
     claimCode: async () => true,
     audit: async ({ action }) => void audited.push(action),
+    failed: (way) => void failed.push(way),
     now: () => now,
   })
   const ask = (method: string, path: string, body = '{}') =>
@@ -33,7 +35,7 @@ function openDoor(caller: Caller) {
       }),
       '203.0.113.9',
     )
-  return { ask, passed, audited }
+  return { ask, passed, audited, failed }
 }
 
 test.each([
@@ -64,6 +66,15 @@ test('signing in is written down, with the address the door knows and not the on
 
   expect(audited).toEqual(['session.start'])
   expect(passed).toEqual([{ path: '/api/auth/sign-in/email', address: '203.0.113.9' }])
+})
+
+test('a failure is told by its way and never by the name that was typed', async () => {
+  const { ask, audited, failed } = openDoor(user, 401)
+
+  await ask('POST', 'sign-in/email', JSON.stringify({ email: 'kata sandi saya', password: 'x' }))
+  await ask('POST', 'passkey/verify-authentication')
+
+  expect([failed, audited]).toEqual([['password', 'passkey'], []])
 })
 
 test('a code without a first step, a body without sense and one without end are refused', async () => {

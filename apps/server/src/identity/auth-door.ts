@@ -16,6 +16,8 @@ export interface AuthDoorOptions {
   /** Claims a code for one use. */
   claimCode(userId: string, code: string): Promise<boolean>
   audit(entry: { actor: string; action: string; subject: string; details?: Record<string, unknown> }): Promise<void>
+  /** Told of what failed, without who was named: people type passwords where the e-mail belongs. */
+  failed(way: string, address: string): void
   now(): number
 }
 
@@ -42,7 +44,8 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     if (response.ok && answer.twoFactorRedirect !== true) {
       await attempt.succeeded()
       await signedIn(options, answer, 'password')
-    } else if (response.status !== 401) await attempt.undecided()
+    } else if (response.status === 401) options.failed('password', address)
+    else await attempt.undecided()
     return response
   }
 
@@ -60,7 +63,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
       if (response.ok) {
         await attempt.succeeded()
         await signedIn(options, (await response.clone().json()) as SignInAnswer, way)
-      }
+      } else options.failed(way, address)
       return response
     }
   }
@@ -71,7 +74,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     if (response.ok) {
       await attempt.succeeded()
       await signedIn(options, (await response.clone().json()) as SignInAnswer, 'passkey')
-    }
+    } else options.failed('passkey', address)
     return response
   }
 

@@ -54,6 +54,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     personOfChallenge: (headers) => personOfChallenge(library.current(), headers),
     claimCode: (userId, code) => claimCode(database, { secret, userId, code, now: now() }),
     audit: (entry) => audit(database, { at: new Date(now()), ...entry }),
+    failed: (way, address) => options.log('warn', `A sign-in by ${way} failed, from ${address === '' ? 'inside' : address}.`),
     now,
   })
 

@@ -165,6 +165,17 @@ describe('signing in to a real installation', { skip: !hasChromium(), timeout: 1
     await other.context.close()
   })
 
+  test('a passkey that is deleted opens nothing any more', async () => {
+    await page.goto(`${server.url}/akun`)
+    await button('Hapus kunci sandi Laptop ruang kendali').click()
+    await page.getByText('Belum ada.').waitFor()
+
+    await signOut()
+    await button('Masuk dengan kunci sandi').click()
+
+    await page.getByText('Kunci sandi itu tidak dikenal di sini').waitFor()
+  })
+
   test('nothing complained in the browser but what was refused on purpose', () => {
     expect(complaints.filter((complaint) => !/status of (401|403|429|400)/.test(complaint))).toEqual([])
   })
