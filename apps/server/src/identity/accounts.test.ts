@@ -235,7 +235,7 @@ describe.each(storages)('accounts on %s', { timeout: 60_000 }, (_name, environme
     expect(await neighbour.query('session.me')).toMatchObject({ caller: { roles: ['head'], opd: 'dishub' } })
     await neighbour.mutate('account.actFor', { deputyship })
     expect(await neighbour.query('session.me')).toMatchObject({
-      caller: { roles: ['head'], opd: 'dinkes', name: expect.stringMatching(/\(Plt dinkes\)$/) },
+      caller: { roles: ['head'], opd: 'dinkes', name: expect.stringMatching(/\(Plt Dinkes\)$/) },
     })
     expect(await overview(neighbour)).toMatchObject({ actingFor: deputyship, opd: 'dishub' })
     await expect(head.mutate('account.actFor', { deputyship })).rejects.toMatchObject({ code: 'not_found' })

@@ -21,7 +21,7 @@ export function callerOfUser(user: CallerRow, { held, provenAt, actingFor }: Ses
   return {
     kind: 'user',
     userId: user.id,
-    name: acting === undefined ? user.name : `${user.name} (Plt ${acting.opd ?? acting.role})`,
+    name: acting === undefined ? user.name : `${user.name} (Plt ${acting.opdName ?? acting.opd ?? acting.role})`,
     roles,
     ...(opd == null ? {} : { opd }),
     ...(provenAt === undefined ? {} : { provenAt: provenAt.getTime() }),

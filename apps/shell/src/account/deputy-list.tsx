@@ -39,6 +39,7 @@ function DeputyRow({ deputy, self, mayEnd, acting }: Omit<DeputyListProps, 'depu
   const { act, isBusy } = useAct()
   const day = (instant: string, before = 0): string => wordDay(Date.parse(instant) - before, { locale, ...city })
   const end = (): Promise<unknown> => act(() => api.account.endDeputy.mutate({ id: deputy.id }), { done: t('deputy.ended') })
+  const [from, until] = [day(deputy.startsAt), day(deputy.endsAt, 1)]
   const role = `${t(`role.${deputy.role}`)}${deputy.opdName === undefined ? '' : `, ${deputy.opdName}`}`
   const mayAct =
     acting !== undefined && deputy.to.id === self && deputy.state === 'running' && deputy.opd !== undefined && deputy.opd !== acting.opd
@@ -50,7 +51,7 @@ function DeputyRow({ deputy, self, mayEnd, acting }: Omit<DeputyListProps, 'depu
       <span className={styles['row']}>
         <b>{title}</b>
         <small>
-          {t('deputy.days', { from: day(deputy.startsAt), until: day(deputy.endsAt, 1) })} · {deputy.reason}
+          {from === until ? from : t('deputy.days', { from, until })} · {deputy.reason}
         </small>
       </span>
       <span className={styles['state']}>{t(`deputy.${deputy.state}`)}</span>

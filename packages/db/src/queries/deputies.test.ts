@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { describeOnBoth } from '../testing/describe-on-both.ts'
 import { deputy, session, user } from '../schema/identity.ts'
 import { addDeputy, endDeputy, heldRoles } from './deputies.ts'
+import { saveOpds } from './opds.ts'
 import { setDisabled } from './people.ts'
 import { usersOfSessions } from './session-users.ts'
 import { setUserRoles } from './users.ts'
@@ -11,6 +12,7 @@ const day = (number: number): Date => new Date(Date.UTC(2026, 10, number))
 describeOnBoth('deputies', (database) => {
   beforeAll(async () => {
     const { orm } = database()
+    await saveOpds(database(), [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' }])
     await orm.insert(user).values([
       { id: 'kepala', name: 'Kepala', email: 'kepala@uji.example', roles: ['head'], opd: 'dinkes' },
       { id: 'sekretaris', name: 'Sekretaris', email: 'sekretaris@uji.example', roles: ['officer'], opd: 'dinkes' },
@@ -43,7 +45,9 @@ describeOnBoth('deputies', (database) => {
   })
 
   test('are part of who a session belongs to', async () => {
-    expect((await usersOfSessions(database(), ['s1'], day(11))).get('s1')?.held).toEqual([{ id: 'plt', role: 'head', opd: 'dinkes' }])
+    expect((await usersOfSessions(database(), ['s1'], day(11))).get('s1')?.held).toEqual([
+      { id: 'plt', role: 'head', opd: 'dinkes', opdName: 'Dinkes' },
+    ])
     expect((await usersOfSessions(database(), ['s1'], day(14))).get('s1')?.held).toEqual([])
   })
 

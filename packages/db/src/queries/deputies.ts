@@ -1,10 +1,11 @@
 import { aliasedTable, and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
+import { opd } from '../schema/city.ts'
 import { deputy, user } from '../schema/identity.ts'
 
 export type DeputyRow = typeof deputy.$inferSelect
-/** What a running deputyship gives its holder. */
-export type HeldRole = Pick<DeputyRow, 'id' | 'role' | 'opd'>
+/** What a running deputyship gives its holder; the office by its short name. */
+export type HeldRole = Pick<DeputyRow, 'id' | 'role' | 'opd'> & { opdName: string | undefined }
 /** A deputyship with the names of both. */
 export type NamedDeputy = DeputyRow & { fromName: string; toName: string }
 
@@ -13,13 +14,14 @@ export async function heldRoles(executor: Executor, users: readonly string[], no
   const held = new Map<string, HeldRole[]>()
   if (users.length === 0) return held
   const rows = await executor.orm
-    .select({ id: deputy.id, toUser: deputy.toUser, role: deputy.role, opd: deputy.opd, roles: user.roles })
+    .select({ id: deputy.id, toUser: deputy.toUser, role: deputy.role, opd: deputy.opd, opdName: opd.shortName, roles: user.roles })
     .from(deputy)
     // Whoever lost a role, or may not sign in, has nothing left to hand on.
     .innerJoin(user, and(eq(user.id, deputy.fromUser), isNull(user.disabledAt)))
+    .leftJoin(opd, eq(opd.id, deputy.opd))
     .where(and(inArray(deputy.toUser, [...users]), isNull(deputy.endedAt), lte(deputy.startsAt, now), gt(deputy.endsAt, now)))
-  for (const { id, toUser, role, opd, roles } of rows) {
-    if (roles.includes(role)) held.set(toUser, [...(held.get(toUser) ?? []), { id, role, opd }])
+  for (const { toUser, roles, opdName, ...row } of rows) {
+    if (roles.includes(row.role)) held.set(toUser, [...(held.get(toUser) ?? []), { ...row, opdName: opdName ?? undefined }])
   }
   return held
 }
