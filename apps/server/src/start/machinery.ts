@@ -9,7 +9,7 @@ import type { FeedFacts } from '@wadah/contracts/feed-state'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
 import { purposesOf } from '@wadah/db/read-purposes'
-import { judgeAudit } from '../audit/audit-state.ts'
+import { createAuditJudge } from '../audit/audit-state.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { followDatabase } from '../feeds/live-notifications.ts'
 import { storedLiveSource } from '../feeds/stored-live-source.ts'
@@ -103,7 +103,7 @@ export async function buildMachinery(
     reproject: sweep.now,
     noteRead,
     walls: () => wallsOf(hub),
-    auditState: () => judgeAudit({ database, city, backupDir }),
+    auditState: createAuditJudge({ database, city, backupDir }, now),
   }
   return { adapterHost, jobs, hub, metrics, identity, origins, secrecy, sealAudit: seal }
 }

@@ -51,6 +51,9 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['feeds', 'curator', '/aliran', 'gelap'],
     ['deposit', 'officer', '/unggah', 'terang'],
     ['attribution', 'mayor', '/atribusi', 'gelap'],
+    ['audit trail', 'auditor', '/jejak-audit', 'terang'],
+    ['secrecy', 'curator', '/kerahasiaan', 'gelap'],
+    ['meeting mode', 'staff', '/mode-rapat', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
