@@ -14,6 +14,21 @@ export interface AuditStateDeps {
   more?: readonly Seal[] | undefined
 }
 
+/** A judgement serves everybody who asks within this time: walking a long chain costs seconds. */
+const judgedForMs = 15_000
+
+/** Judges the chain for those who look at it: once at a time, and not more often than every few seconds. */
+export function createAuditJudge(deps: AuditStateDeps, now: () => number): () => Promise<AuditState> {
+  let last: { at: number; state: Promise<AuditState> } | undefined
+  return () => {
+    if (last !== undefined && now() - last.at < judgedForMs) return last.state
+    const state = judgeAudit(deps)
+    last = { at: now(), state }
+    state.catch(() => (last = undefined))
+    return state
+  }
+}
+
 /** Holds the audit chain against itself and against every seal: an altered entry, a cut tail and a false seal all show. */
 export async function judgeAudit({ database, city, backupDir, more = [] }: AuditStateDeps): Promise<AuditState> {
   const stored = await readStoredSeals(database, city)

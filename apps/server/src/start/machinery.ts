@@ -12,7 +12,7 @@ import type { Database } from '@wadah/db/open'
 import { createEnabling } from '../enabling/create-enabling.ts'
 import { watchPilots } from '../enabling/watch-pilots.ts'
 import { purposesOf } from '@wadah/db/read-purposes'
-import { judgeAudit } from '../audit/audit-state.ts'
+import { createAuditJudge } from '../audit/audit-state.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { followDatabase } from '../feeds/live-notifications.ts'
 import { storedLiveSource } from '../feeds/stored-live-source.ts'
@@ -111,7 +111,7 @@ export async function buildMachinery(
     reproject: sweep.now,
     noteRead,
     walls: () => wallsOf(hub),
-    auditState: () => judgeAudit({ database, city, backupDir }),
+    auditState: createAuditJudge({ database, city, backupDir }, now),
   }
   return { adapterHost, jobs, enabling: createEnabling(enablingDeps), hub, metrics, identity, origins, secrecy, sealAudit: seal }
 }

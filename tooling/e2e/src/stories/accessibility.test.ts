@@ -36,6 +36,9 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['people', 'curator', '/orang', 'terang'],
     ['enabling', 'curator', '/pengaktifan', 'gelap'],
     ['enabling', 'curator', '/pengaktifan', 'terang'],
+    ['audit trail', 'auditor', '/jejak-audit', 'terang'],
+    ['secrecy', 'curator', '/kerahasiaan', 'gelap'],
+    ['meeting mode', 'staff', '/mode-rapat', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
