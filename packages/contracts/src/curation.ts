@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import type { Classification } from './classification.ts'
 import { opdIdSchema } from './ids.ts'
 import { roleSchema } from './roles.ts'
+import type { RecordedContract } from './recorded-contract.ts'
 import type { Text } from './texts.ts'
 
 /**
@@ -122,3 +124,21 @@ export interface ConsentDiff {
 /** What may be done to a release by a person, and what a policy does by itself. */
 export const decisionActs = ['approve', 'return', 'withdraw', 'countersign'] as const
 export type DecisionAct = (typeof decisionActs)[number]
+
+/** A part of an output that is classified for itself. */
+export interface ClassifiedPart {
+  path: string
+  classification: Classification
+}
+
+/** Parts of a procedure's output that are stricter than the whole; none where its meta names none. */
+export function classifiedParts(meta: object): readonly ClassifiedPart[] {
+  return (meta as { fields?: readonly ClassifiedPart[] | undefined }).fields ?? []
+}
+
+/** Tells whether a release handles data of the strictest class, whole or in part: then two people decide on it. */
+export function holdsRestrictedData({ procedures }: RecordedContract): boolean {
+  return Object.values(procedures).some(({ meta }) =>
+    [meta, ...classifiedParts(meta)].some(({ classification }) => classification === 'restricted'),
+  )
+}

@@ -143,6 +143,18 @@ describe('what a release asks consent for', () => {
     expect(said(release(), release({}, { hitungan: feed({ classification }) })).widening).toEqual([sentence])
   })
 
+  test('is a part of the data that more people may see than before', () => {
+    const withPart = (classification: string) => {
+      const { meta, output } = feed()
+      return { hitungan: { meta: { ...meta, fields: [{ path: 'jumlah', classification }] }, output } }
+    }
+
+    expect(said(release({}, withPart('restricted')), release()).widening).toEqual([
+      'Aliran data “Hitungan” (hitungan), bagian jumlah, dibuka: dari dikecualikan menjadi internal.',
+    ])
+    expect(said(release({}, withPart('restricted')), release({}, withPart('restricted')))).toEqual({ widening: [], other: [] })
+  })
+
   test('is data that now travels, by field, once', () => {
     const after = release(
       {},

@@ -1,5 +1,11 @@
 import semver from 'semver'
-import { checksThatMustHold, type CheckVerdict, type ConsentDiff, type CurationPolicy } from '@wadah/contracts/curation'
+import {
+  checksThatMustHold,
+  holdsRestrictedData,
+  type CheckVerdict,
+  type ConsentDiff,
+  type CurationPolicy,
+} from '@wadah/contracts/curation'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 
 /** What a policy looks at. */
@@ -47,9 +53,4 @@ function isCompatible(version: string, running: PolicyFacts['running'], { wideni
   if (running === undefined) return true
   if (semver.major(version) !== semver.major(running.version)) return false
   return widening.every(({ weight, kind }) => weight < 3 && kind !== 'contract' && kind !== 'measure')
-}
-
-/** Tells whether a release handles data of the strictest class: then a person decides, and a second one with them. */
-export function holdsRestrictedData({ procedures }: RecordedContract): boolean {
-  return Object.values(procedures).some(({ meta }) => meta.classification === 'restricted')
 }

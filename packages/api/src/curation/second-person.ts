@@ -1,3 +1,4 @@
+import { holdsRestrictedData } from '@wadah/contracts/curation'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { Caller } from '@wadah/contracts/roles'
 import type { ReleaseDecisionRow } from '@wadah/db/curation'
@@ -8,9 +9,8 @@ import { CodedError } from '@wadah/errors'
 export type Tier = 'sandboxed' | 'trusted'
 
 /** Why a release takes two people: it handles restricted data, or is to run with the authority of whoever looks. */
-export function highRights({ procedures }: RecordedContract, tier: Tier): ('restricted' | 'trusted')[] {
-  const isRestricted = Object.values(procedures).some(({ meta }) => meta.classification === 'restricted')
-  return [...(isRestricted ? ['restricted' as const] : []), ...(tier === 'trusted' ? ['trusted' as const] : [])]
+export function highRights(contract: RecordedContract, tier: Tier): ('restricted' | 'trusted')[] {
+  return [...(holdsRestrictedData(contract) ? ['restricted' as const] : []), ...(tier === 'trusted' ? ['trusted' as const] : [])]
 }
 
 /** Tells whether a person stands on the side that submitted: who publishes for an OPD holds its key. */

@@ -1,5 +1,5 @@
 import { mayRead, type Classification } from '@wadah/contracts/classification'
-import type { ConsentChange } from '@wadah/contracts/curation'
+import { classifiedParts, type ConsentChange } from '@wadah/contracts/curation'
 import type { RecordedContract, RecordedProcedure } from '@wadah/contracts/recorded-contract'
 import type { Text } from '@wadah/contracts/texts'
 import { durationMs } from '@wadah/freshness/duration'
@@ -49,6 +49,7 @@ function procedureChanges(name: string, before: RecordedProcedure, after: Record
   const subject = subjectOf(name, after)
   return [
     ...classChange(name, subject, [before.meta.classification, after.meta.classification]),
+    ...partChanges(name, subject, [before, after]),
     ...fieldChange(name, before, after),
     ...pollChange(name, before, after),
   ]
@@ -71,6 +72,19 @@ function classChange(name: string, subject: Text, [from, to]: [Classification, C
       ),
     },
   ]
+}
+
+/** Parts that are classified for themselves: one that is opened is seen by more people, one that is closed was seen by too many. */
+function partChanges(name: string, subject: Text, [before, after]: [RecordedProcedure, RecordedProcedure]): ConsentChange[] {
+  const classOf = ({ meta }: RecordedProcedure, path: string) =>
+    classifiedParts(meta).find((part) => part.path === path)?.classification ?? meta.classification
+  const paths = new Set([...classifiedParts(before.meta), ...classifiedParts(after.meta)].map(({ path }) => path))
+  return [...paths].flatMap((path) =>
+    classChange(`${name}.${path}`, both(`${subject.id}, bagian ${path},`, `${subject.en}, part ${path},`), [
+      classOf(before, path),
+      classOf(after, path),
+    ]),
+  )
 }
 
 function fieldChange(name: string, before: RecordedProcedure, after: RecordedProcedure): ConsentChange[] {

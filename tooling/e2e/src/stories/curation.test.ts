@@ -85,8 +85,8 @@ describe('a release under curation', { skip: !hasChromium(), timeout: 90_000 }, 
     expect(first).toContain(`Koneksi baru “loket”: layanan web (HTTP) ke ${source.host}.`)
     expect(first).toContain('Membaca antrean loket.')
     const checks = await curator.page.getByRole('region', { name: 'Pemeriksaan' }).innerText()
-    expect(checks).toMatch(/Data pribadi lulus/)
-    expect(checks).toMatch(/Tampilan di semua keadaan tidak dijalankan di sini/)
+    expect(checks).toMatch(/Data pribadi\s+lulus/)
+    expect(checks).toMatch(/Tampilan di semua keadaan\s+tidak dijalankan di sini/)
   })
 
   test('is seen at work on its fixtures, isolated, in states and sizes', async () => {
