@@ -1,3 +1,4 @@
+import type { Classification } from '@wadah/contracts/classification'
 import { describe, expect, test } from 'vitest'
 import type { DialectSchema } from '@wadah/contracts/dialect'
 import { feedMetaSchema, intakeMetaSchema, type FeedMetaInput } from '@wadah/contracts/feed-meta'
@@ -144,7 +145,7 @@ describe('what a release asks consent for', () => {
   })
 
   test('is a part of the data that more people may see than before', () => {
-    const withPart = (classification: string) => {
+    const withPart = (classification: Classification) => {
       const { meta, output } = feed()
       return { hitungan: { meta: { ...meta, fields: [{ path: 'jumlah', classification }] }, output } }
     }

@@ -4,7 +4,7 @@ import { carryOutPurge, proposePurge } from '@wadah/db/purges'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { describeOnPglite } from '@wadah/db/testing'
 import { createCircuitBreaker } from './circuit-breaker.ts'
-import { benchDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from './jobs-bench.ts'
+import { testJobsDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 import { createReleaseLoader } from './load-release.ts'
 import { runFeed } from './run-feed.ts'
 
@@ -13,11 +13,11 @@ const at = new Date('2026-11-24T07:00:00Z')
 
 describeOnPglite('a source that still sends what was purged', (database) => {
   let source: StubSource
-  let bench: ReturnType<typeof benchDeps>
+  let bench: ReturnType<typeof testJobsDeps>
 
   beforeAll(async () => {
     source = await startStubSource()
-    bench = benchDeps(database(), source)
+    bench = testJobsDeps(database(), source)
     const procedures = { harga: { meta: { ...priceMeta, classification: 'internal' as const }, output: priceOutput } }
     await enablePlugin(database(), { id: 'uji.pasien', body: priceBody, procedures })
   })
