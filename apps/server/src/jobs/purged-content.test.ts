@@ -4,6 +4,7 @@ import { carryOutPurge, proposePurge } from '@wadah/db/purges'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { describeOnPglite } from '@wadah/db/testing'
 import { createCircuitBreaker } from './circuit-breaker.ts'
+import { createConnectionBudget } from './connection-budget.ts'
 import { testJobsDeps, enablePlugin, priceBody, priceMeta, priceOutput, startStubSource, type StubSource } from '../testing/test-jobs.ts'
 import { createReleaseLoader } from './load-release.ts'
 import { runFeed } from './run-feed.ts'
@@ -32,6 +33,7 @@ describeOnPglite('a source that still sends what was purged', (database) => {
       ...bench,
       releases: createReleaseLoader(database()),
       breaker: createCircuitBreaker(bench.now),
+      budget: createConnectionBudget(bench.now),
       onChange: () => undefined,
     }
     return runFeed({ ...deps, isStopping: () => false }, feed, { force: true })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { endMeeting, listWallUsers, openMeetings, startMeeting } from '@wadah/db/meetings'
+import { endMeeting, listWalls, openMeetings, startMeeting } from '@wadah/db/meetings'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
 import type { ApiContext } from '../context.ts'
@@ -21,7 +21,7 @@ export interface Room {
 async function listRooms({ database, services }: ApiContext): Promise<Room[]> {
   const on = services.secrecy?.walls() ?? []
   const meetings = await openMeetings(database, new Date(services.now()))
-  const named = [...(await listWallUsers(database)), ...meetings.map(({ screen, name }) => ({ id: screen, name })), ...on]
+  const named = [...(await listWalls(database)), ...meetings.map(({ screen, name }) => ({ id: screen, name })), ...on]
   return [...new Map(named.map(({ id, name }) => [id, name]))]
     .map(([screen, name]): Room => {
       const open = meetings.find((meeting) => meeting.screen === screen)

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database, Executor } from '../database.ts'
 import { user } from '../schema/identity.ts'
+import { screen } from '../schema/screens.ts'
 import { meeting } from '../schema/secrecy.ts'
 import { addAuditEvent } from './audit.ts'
 
@@ -15,12 +16,14 @@ export function openMeetings(executor: Executor, now: Date): Promise<MeetingRow[
     .orderBy(desc(meeting.id))
 }
 
-/** Users that are walls. */
-export async function listWallUsers(executor: Executor): Promise<{ id: string; name: string }[]> {
-  return executor.orm
+/** Walls: screens that were paired, and users that are nothing else. */
+export async function listWalls(executor: Executor): Promise<{ id: string; name: string }[]> {
+  const paired = await executor.orm.select({ id: screen.id, name: screen.name }).from(screen).where(isNull(screen.revokedAt))
+  const users = await executor.orm
     .select({ id: user.id, name: user.name })
     .from(user)
     .where(sql`${user.roles} = '["screen"]'::jsonb`)
+  return [...paired, ...users]
 }
 
 /** Begins a meeting in front of a screen; one that is under way there ends. */
