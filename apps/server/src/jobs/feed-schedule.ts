@@ -1,3 +1,4 @@
+import { enabledReleases } from '@wadah/db/enablement'
 import { listFeeds } from '@wadah/db/feeds'
 import type { Executor } from '@wadah/db/open'
 import type { JobsDeps } from './jobs.ts'
@@ -5,8 +6,13 @@ import { nextRunAt, type RunHistory } from './run-spacing.ts'
 
 /** Knows which feeds are due. It lives in memory and can be rebuilt at any time: what it knows stands with the feeds. */
 export interface FeedSchedule {
-  /** Reads the enabled feeds anew; gives those that are new here or whose contract is another than before: what they show is not theirs yet. */
+  /**
+   * Reads the enabled feeds anew; gives those that should run at once: new ones, those whose contract is another than before (what they
+   * show is not theirs yet), and failing ones whose plugin runs another release than before (it may have mended them).
+   */
   reload(): Promise<string[]>
+  /** Notes that a feed was asked for already, so that it is not named as due beside. */
+  noteAsked(feed: string): void
   /** Notes that a feed ran, and how. */
   noteRun(feed: string, ok: boolean): void
   /** Feeds that are due now; each is named once until it ran or half a minute passed. */
@@ -24,10 +30,16 @@ export function createFeedSchedule(executor: Executor, { now }: Pick<JobsDeps, '
   const feeds = new Map<string, RunHistory>()
   const contracts = new Map<string, string>()
   const asked = new Map<string, number>()
+  let releases = new Map<string, string>()
   return {
     async reload() {
+      // The releases first: one enabled in between is seen as another next time, never overlooked.
+      const present = new Map((await enabledReleases(executor)).map(({ plugin, release }) => [plugin, release]))
       const rows = await listFeeds(executor)
-      const changed = rows.filter(({ id, contractHash }) => contracts.get(id) !== contractHash).map(({ id }) => id)
+      const mayBeMended = ({ plugin, failedRuns }: (typeof rows)[number]): boolean =>
+        failedRuns > 0 && releases.get(plugin) !== present.get(plugin)
+      const changed = rows.filter((row) => contracts.get(row.id) !== row.contractHash || mayBeMended(row)).map(({ id }) => id)
+      releases = present
       feeds.clear()
       contracts.clear()
       for (const { id, meta, lastRunAt, failedRuns, contractHash } of rows) {
@@ -36,6 +48,7 @@ export function createFeedSchedule(executor: Executor, { now }: Pick<JobsDeps, '
       }
       return changed
     },
+    noteAsked: (feed) => void asked.set(feed, now() + askAgainMs),
     noteRun(feed, ok) {
       const history = feeds.get(feed)
       asked.delete(feed)

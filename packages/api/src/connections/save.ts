@@ -6,6 +6,7 @@ import { findConnection, saveConnection, type ConnectionRow } from '@wadah/db/co
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
 import { procedure } from '../procedure.ts'
+import { runMended } from './run-mended.ts'
 
 const secretText = z.string().min(1).max(4_000)
 
@@ -59,6 +60,6 @@ export const save = procedure
         },
       })
     })
-    await ctx.services.jobs.reschedule()
+    await runMended(ctx, { opd, name: input.name })
     return { ok: true }
   })

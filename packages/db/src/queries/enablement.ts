@@ -36,6 +36,14 @@ export async function listEnabled(executor: Executor): Promise<(EnablementRow & 
   return rows.map((row) => ({ ...row.enablement, releaseRow: row.release })).filter((row) => row.enabled)
 }
 
+/** Which release runs of each plugin, without the releases themselves. */
+export function enabledReleases(executor: Executor): Promise<{ plugin: string; release: string }[]> {
+  return executor.orm
+    .select({ plugin: enablement.plugin, release: enablement.release })
+    .from(enablement)
+    .where(eq(enablement.enabled, true))
+}
+
 /** Enables a release of a plugin, or changes policy, tier or release; raises the revision and tells every replica. */
 export async function setEnablement(executor: Executor, row: typeof enablement.$inferInsert): Promise<number> {
   await executor.orm.insert(enablement).values(row).onConflictDoUpdate({ target: enablement.plugin, set: row })
