@@ -26,6 +26,8 @@ export const backedUpTables = [
   'board',
   'board_operation',
   'audit_event',
+  'former_opd_name',
+  'plugin_handover',
   'user',
   'account',
   'screen',
@@ -45,4 +47,4 @@ export const tablesOfLargeRows: ReadonlySet<BackedUpTable> = new Set([
 ])
 
 /** Tables whose ids come from a sequence that must continue after a restore. */
-export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event'] as const
+export const sequencedTables = ['curation_event', 'feed_run', 'hold', 'audit_event', 'plugin_handover'] as const
