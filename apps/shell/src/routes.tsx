@@ -49,6 +49,11 @@ const attributionRoute = createRoute({
   component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
 })
 
+const boardsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dasbor',
+  component: lazyRouteComponent(() => import('./boards/boards-page.tsx'), 'BoardsPage'),
+})
 const screensRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/layar',
@@ -72,6 +77,7 @@ const tree = rootRoute.addChildren([
   editRoute,
   feedsRoute,
   intakeRoute,
+  boardsRoute,
   screensRoute,
   keysRoute,
   healthRoute,

@@ -3,9 +3,14 @@ import { boundaries } from './areas/boundaries.ts'
 import { uploadBoundaries } from './areas/upload-boundaries.ts'
 import { list as listAttribution } from './attribution/list.ts'
 import { applyOperations } from './boards/apply-operations.ts'
+import { archive as archiveBoard } from './boards/archive.ts'
 import { atRevision } from './boards/at-revision.ts'
+import { create as createBoard } from './boards/create.ts'
 import { get as getBoard } from './boards/get.ts'
 import { history } from './boards/history.ts'
+import { list as listBoards } from './boards/list.ts'
+import { rename as renameBoard } from './boards/rename.ts'
+import { setAudience } from './boards/set-audience.ts'
 import { allowPrivate } from './connections/allow-private.ts'
 import { list as listConnections } from './connections/list.ts'
 import { save as saveConnection } from './connections/save.ts'
@@ -47,7 +52,17 @@ import { report } from './widgets/report.ts'
 export const appRouter = router({
   session: router({ me, signOut }),
   // “apply” is a reserved word of tRPC routers, hence the longer name.
-  boards: router({ get: getBoard, applyOperations, history, atRevision }),
+  boards: router({
+    get: getBoard,
+    applyOperations,
+    history,
+    atRevision,
+    list: listBoards,
+    create: createBoard,
+    rename: renameBoard,
+    setAudience,
+    archive: archiveBoard,
+  }),
   gallery: router({ list: listGallery }),
   widgets: router({ query, report }),
   feeds: router({ states, list: listFeeds, runNow, hold, unhold }),

@@ -21,6 +21,8 @@ export const clientLiveMessageSchema = z.discriminatedUnion('type', [
     boards: z.record(z.string(), z.int().min(0)),
     /** Revision of the enablement list held. */
     enablement: z.int().min(0),
+    /** Revision of the list of boards held. */
+    boardList: z.int().min(0).optional(),
   }),
   z.strictObject({ type: z.literal('ping'), at: z.number() }),
 ])
@@ -45,6 +47,8 @@ export const serverLiveMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('gone'), id: z.string() }),
   z.strictObject({ type: z.literal('board'), id: z.string(), revision: z.int() }),
   z.strictObject({ type: z.literal('enablement'), revision: z.int() }),
+  /** Boards were made, named, shared otherwise or archived: the client asks once more which it may see. */
+  z.strictObject({ type: z.literal('boards'), revision: z.int() }),
   z.strictObject({ type: z.literal('build'), build: z.string() }),
   z.strictObject({ type: z.literal('pong'), at: z.number(), serverTime: z.number() }),
   /** Session ended or role changed: the client signs in again. */

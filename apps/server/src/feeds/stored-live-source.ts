@@ -1,7 +1,7 @@
 import { mayViewBoard } from '@wadah/api/board-access'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { Installation } from '@wadah/api/services'
-import { findBoard } from '@wadah/db/boards'
+import { boardListRevision, findBoard } from '@wadah/db/boards'
 import { enablementRevision } from '@wadah/db/enablement'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
@@ -27,5 +27,6 @@ export function storedLiveSource(database: Database, installation: Installation,
       return board !== undefined && mayViewBoard(caller, board) ? board.revision : undefined
     },
     enablementRevision: () => enablementRevision(database),
+    boardListRevision: () => boardListRevision(database),
   }
 }

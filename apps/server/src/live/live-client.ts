@@ -31,6 +31,8 @@ export class LiveClient {
   readonly session: string | undefined
   readonly boards = new Map<string, number>()
   enablement = 0
+  /** Undefined: it does not ask. */
+  boardList: number | undefined
   bytes = 0
   private readonly sink: LiveSink
   private readonly counted: LiveClientOptions['counted']

@@ -24,6 +24,7 @@ export interface LiveHub {
   feedChanged(id: string): Promise<void>
   boardChanged(id: string, revision: number): void
   enablementChanged(revision: number): Promise<void>
+  boardListChanged(revision: number): void
   /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
@@ -55,9 +56,10 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   async function refreshAll(): Promise<void> {
     await refreshFeeds()
-    const enablement = await options.source.enablementRevision()
+    const [enablement, boardList] = await Promise.all([options.source.enablementRevision(), options.source.boardListRevision()])
     for (const client of clients) {
       tellEnablement(client, enablement)
+      tellBoardList(client, boardList)
       for (const id of client.boards.keys()) await compareBoard(client, id)
     }
   }
@@ -80,10 +82,12 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
     client.enablement = message.enablement
+    client.boardList = message.boardList
     await Promise.all([
       ...Object.keys(message.feeds).map(async (id) => client.offer(id, await feeds.present(id))),
       ...Object.keys(message.boards).map((id) => compareBoard(client, id)),
       options.source.enablementRevision().then((revision) => tellEnablement(client, revision)),
+      options.source.boardListRevision().then((revision) => tellBoardList(client, revision)),
     ])
   }
 
@@ -104,6 +108,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       // Another release may bring another classification or another contract: every known feed is read again.
       await refreshFeeds()
       for (const client of clients) tellEnablement(client, revision)
+    },
+    boardListChanged(revision) {
+      for (const client of clients) tellBoardList(client, revision)
     },
     refresh: refreshAll,
     buildChanged() {
@@ -132,6 +139,12 @@ function tellEnablement(client: LiveClient, revision: number): void {
   if (client.enablement >= revision) return
   client.enablement = revision
   client.tell({ type: 'enablement', revision })
+}
+
+function tellBoardList(client: LiveClient, revision: number): void {
+  if (client.boardList === undefined || client.boardList >= revision) return
+  client.boardList = revision
+  client.tell({ type: 'boards', revision })
 }
 
 function createFeedStates(source: LiveSource) {

@@ -16,4 +16,5 @@ export interface LiveSource {
   /** Undefined when the board does not exist or the caller may not see it. */
   boardRevision(id: string, caller: Caller): Promise<number | undefined>
   enablementRevision(): Promise<number>
+  boardListRevision(): Promise<number>
 }

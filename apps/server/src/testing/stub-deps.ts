@@ -49,6 +49,7 @@ export function stubDeps(demo = true): AppDeps {
       feedChanged: async () => undefined,
       boardChanged: () => undefined,
       enablementChanged: async () => undefined,
+      boardListChanged: () => undefined,
       refresh: async () => undefined,
       buildChanged: () => undefined,
       end: () => undefined,

@@ -95,7 +95,7 @@ export class LiveConnection {
   }
 
   private sendWatch(): void {
-    const { feeds, boards, enablement } = liveStore.getState()
+    const { feeds, boards, enablement, boardList } = liveStore.getState()
     this.send({
       type: 'watch',
       protocol: liveProtocol,
@@ -104,6 +104,7 @@ export class LiveConnection {
       ),
       boards: Object.fromEntries(this.watched.boards.map((id) => [id, boards[id] ?? 0])),
       enablement,
+      boardList,
     })
   }
 
@@ -134,6 +135,8 @@ export class LiveConnection {
         }))
       case 'enablement':
         return liveStore.setState(({ enablement }) => ({ enablement: Math.max(enablement, message.revision) }))
+      case 'boards':
+        return liveStore.setState(({ boardList }) => ({ boardList: Math.max(boardList, message.revision) }))
       case 'build':
         return liveStore.setState({ build: message.build })
       case 'pong':

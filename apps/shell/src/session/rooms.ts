@@ -12,8 +12,14 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { id: 'intake', href: '/unggah', roles: ['officer', 'head', 'publisher'] },
   { id: 'feeds', href: '/aliran' },
+  { id: 'boards', href: '/dasbor', roles: ['mayor', 'staff', 'curator', 'auditor'] },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]
+
+/** Whether somebody looks after the boards of the city: makes, names, shares and archives them. */
+export function keepsBoards(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'mayor' || role === 'staff' || role === 'curator')
+}
