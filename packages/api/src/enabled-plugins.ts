@@ -6,6 +6,8 @@ import type { Executor } from '@wadah/db/open'
 
 /** What runs of a plugin. */
 export interface EnabledPlugin {
+  /** The OPD that owns it now. */
+  opd: string
   /** Hash of the release. */
   release: string
   manifest: Manifest
@@ -16,7 +18,7 @@ export interface EnabledPlugin {
 export async function findEnabledPlugin(executor: Executor, pluginId: string): Promise<EnabledPlugin | undefined> {
   const row = await findEnablement(executor, pluginId)
   if (row === undefined || !row.enabled) return undefined
-  return { release: row.release, manifest: row.releaseRow.manifest, contract: row.releaseRow.contract }
+  return { opd: row.opd, release: row.release, manifest: row.releaseRow.manifest, contract: row.releaseRow.contract }
 }
 
 /** The declaration of a widget in a manifest. */

@@ -30,7 +30,14 @@ import { list as listKeys } from './keys/list.ts'
 import { register as registerKey } from './keys/register.ts'
 import { revoke as revokeKey } from './keys/revoke.ts'
 import { series } from './measures/series.ts'
+import { add as addOffice } from './offices/add.ts'
+import { close as closeOffice } from './offices/close.ts'
+import { consequences } from './offices/consequences.ts'
 import { list as listOffices } from './offices/list.ts'
+import { merge as mergeOffice } from './offices/merge.ts'
+import { plugins as ownedPlugins } from './offices/plugins.ts'
+import { records as officeRecords } from './offices/records.ts'
+import { rename as renameOffice } from './offices/rename.ts'
 import { backUp } from './operations/back-up.ts'
 import { health } from './operations/health.ts'
 import { readiness } from './operations/readiness.ts'
@@ -73,7 +80,16 @@ export const appRouter = router({
   plugins: router({ config, saveConfig }),
   registry: router({ releases }),
   operations: router({ health, readiness, backUp }),
-  offices: router({ list: listOffices }),
+  offices: router({
+    list: listOffices,
+    records: officeRecords,
+    plugins: ownedPlugins,
+    consequences,
+    add: addOffice,
+    rename: renameOffice,
+    merge: mergeOffice,
+    close: closeOffice,
+  }),
   keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),
   demo: router({ sources, control, publishNext }),

@@ -1,4 +1,4 @@
-import type { Caller } from '@wadah/contracts/roles'
+import type { Caller, Role } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
 
 /** The city this installation serves, from its data folder. */
@@ -92,6 +92,12 @@ export interface Services {
     /** Writes a backup now. Throws `backup_failed`. */
     backUp(): Promise<{ file: string; bytes: number }>
   }
+  registry: {
+    /** Whether a range of SDK versions leaves out the SDK that comes next, or the present one already. */
+    sdkLapses(range: string): boolean
+  }
+  /** Absent where nobody can be invited. */
+  people?: { invite(person: { name: string; email: string; roles: readonly Role[]; opd: string }): Promise<unknown> } | undefined
   screens: {
     /** Ids of the screens that hold a connection to this replica. */
     connected(): ReadonlySet<string>

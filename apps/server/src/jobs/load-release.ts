@@ -15,10 +15,13 @@ export interface LoadedRelease {
   contract: RecordedContract
 }
 
+/** A release that runs, and the OPD that owns its plugin now. */
+export type OwnedRelease = LoadedRelease & { opd: string }
+
 /** Loads releases, the ones used last from memory. */
 export interface ReleaseLoader {
   /** The release that is enabled of a plugin; undefined when none is. */
-  enabled(plugin: string): Promise<LoadedRelease | undefined>
+  enabled(plugin: string): Promise<OwnedRelease | undefined>
   /** A release by its hash; undefined when there is none. */
   byHash(hash: string): Promise<LoadedRelease | undefined>
 }
@@ -47,7 +50,8 @@ export function createReleaseLoader(database: Database): ReleaseLoader {
   return {
     async enabled(plugin) {
       const row = await findEnablement(database, plugin)
-      return row?.enabled === true ? load(row.release) : undefined
+      const release = row?.enabled === true ? await load(row.release) : undefined
+      return row && release && { ...release, opd: row.opd }
     },
     byHash: load,
   }

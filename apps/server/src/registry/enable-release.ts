@@ -2,6 +2,7 @@ import { addAuditEvent } from '@wadah/db/audit'
 import { carrySnapshot } from '@wadah/db/carry-snapshot'
 import { setEnablement, type EnablementRow } from '@wadah/db/enablement'
 import { findFeed, setFeedFacts } from '@wadah/db/feeds'
+import { findPluginOwner } from '@wadah/db/offices'
 import type { Executor } from '@wadah/db/open'
 import { addCurationEvent, type ReleaseRow } from '@wadah/db/releases'
 import { feedDeclarations } from './feed-declarations.ts'
@@ -24,7 +25,8 @@ export interface EnableOptions {
  * @remarks Feeds whose contract changes show the last snapshot of that contract, dated, until they have run.
  */
 export async function enableRelease(tx: Executor, { release, policy, tier, actor, kind, reason, at }: EnableOptions): Promise<void> {
-  const declarations = feedDeclarations(release.manifest, release.contract)
+  const owner = (await findPluginOwner(tx, release.plugin)) ?? release.manifest.opd
+  const declarations = feedDeclarations(release.manifest, release.contract, owner)
   const changed: string[] = []
   for (const { id, contractHash } of declarations) {
     const former = await findFeed(tx, id)

@@ -1,11 +1,13 @@
 import semver from 'semver'
 import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import { actorOf } from '@wadah/api/actor'
+import { originOf } from '@wadah/contracts/ids'
 import type { Caller } from '@wadah/contracts/roles'
 import { addAuditEvent } from '@wadah/db/audit'
 import { findEnablement } from '@wadah/db/enablement'
+import { findPluginOwner } from '@wadah/db/offices'
 import { findOpd } from '@wadah/db/opds'
-import { takeTurns, type Database } from '@wadah/db/open'
+import { takeTurns, type Database, type Executor } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
 import { addCurationEvent, findReleaseVersion, insertRelease, type NewRelease } from '@wadah/db/releases'
 import { isDuplicate } from '@wadah/db/storage-error'
@@ -39,7 +41,7 @@ export interface PublishDeps {
  */
 export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, caller: Caller): Promise<PublishedRelease> {
   const { database } = deps
-  const verified = await verifyForOpd(database, tarball, caller)
+  const verified = await verifyForOpd(deps, tarball, caller)
   const { manifest, hash } = verified
   if (!semver.satisfies(hostSdkVersion, manifest.sdk)) {
     throw new CodedError('sdk_out_of_range', `The release wants SDK ${manifest.sdk}; this server brings ${hostSdkVersion}.`, {
@@ -54,15 +56,24 @@ export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, cal
   return { plugin: manifest.id, version: manifest.version, hash, state: follows ? 'enabled' : 'waiting' }
 }
 
-async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
+async function verifyForOpd({ database, now }: PublishDeps, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
   const verified = await verifyRelease(tarball, (keyId) => findPublishingKey(database, keyId))
-  if (verified.manifest.opd !== opd) {
-    throw new CodedError('forbidden', `The key belongs to ${opd}, the release to ${verified.manifest.opd}.`, {
-      details: { opd: verified.manifest.opd },
-    })
+  const { manifest } = verified
+  if (manifest.opd !== opd) {
+    throw new CodedError('forbidden', `The key belongs to ${opd}, the release to ${manifest.opd}.`, { details: { opd: manifest.opd } })
   }
-  if ((await findOpd(database, opd)) === undefined) throw new CodedError('forbidden', `The city has no OPD “${opd}”.`, { details: { opd } })
+  const office = await findOpd(database, opd)
+  if (office === undefined || (office.validTo !== null && office.validTo.getTime() <= now()))
+    throw new CodedError('forbidden', `The city has no OPD “${opd}” now.`, { details: { opd } })
+  await requireOwner(database, manifest.id, opd)
   return verified
+}
+
+/** A plugin is published by the OPD that owns it: the one whose name it bears, or the one it was handed to. */
+async function requireOwner(database: Executor, plugin: string, opd: string): Promise<void> {
+  const owner = (await findPluginOwner(database, plugin)) ?? originOf(plugin)
+  if (owner === opd) return
+  throw new CodedError('forbidden', `The plugin ${plugin} belongs to ${owner} now, and the key to ${opd}.`, { details: { opd: owner } })
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
@@ -96,6 +107,8 @@ async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRel
   try {
     return await database.transaction(async (tx) => {
       await takeTurns(tx, `plugin ${manifest.id}`)
+      // Once more: it may have been handed over while this was verified.
+      await requireOwner(tx, manifest.id, manifest.opd)
       const running = await findEnablement(tx, manifest.id)
       const follows = followsByItself(verified, running)
       await insertRelease(tx, release)

@@ -9,6 +9,7 @@ import type { Identity } from '../identity/identity.ts'
 import { backupKey, type BackupRecord } from '../jobs/back-up.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { LiveHub } from '../live/live-hub.ts'
+import { sdkLapses } from '../registry/host-sdk.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { ServerLog } from './server-log.ts'
 
@@ -39,6 +40,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     limit: createLimits(now),
     jobs,
     secrets,
+    registry: { sdkLapses },
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },
     demo,

@@ -43,7 +43,7 @@ function widgetsOf(
   const { manifest, contract, withdrawnReason } = row.releaseRow
   const mayRead = (procedure: string) => {
     const meta = contract.procedures[procedure]?.meta
-    return meta !== undefined && mayCallerRead(caller, { opd: manifest.opd, classification: meta.classification })
+    return meta !== undefined && mayCallerRead(caller, { opd: row.opd, classification: meta.classification })
   }
   return manifest.widgets
     .filter((widget) => widget.feeds.every(mayRead))
@@ -55,8 +55,8 @@ function widgetsOf(
         id: `${manifest.id}/${declaration.name}`,
         pluginId: manifest.id,
         name: declaration.name,
-        opd: manifest.opd,
-        opdName: names.get(manifest.opd) ?? manifest.opd,
+        opd: row.opd,
+        opdName: names.get(row.opd) ?? row.opd,
         version: manifest.version,
         tier: row.tier,
         module,

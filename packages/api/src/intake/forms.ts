@@ -15,10 +15,10 @@ export interface IntakeForm {
 export const forms = procedure
   .meta({ authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'] } })
   .query(async ({ ctx }): Promise<IntakeForm[]> => {
-    const own = (await listEnabled(ctx.database)).filter(({ releaseRow }) => releaseRow.manifest.opd === ctx.caller.opd)
-    return own.flatMap(({ releaseRow: { manifest, contract } }) =>
+    const own = (await listEnabled(ctx.database)).filter(({ opd }) => opd === ctx.caller.opd)
+    return own.flatMap(({ opd, releaseRow: { manifest, contract } }) =>
       Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
-        meta.kind === 'intake' ? { plugin: manifest.id, procedure: name, opd: manifest.opd, pluginTitle: manifest.title, meta } : [],
+        meta.kind === 'intake' ? { plugin: manifest.id, procedure: name, opd, pluginTitle: manifest.title, meta } : [],
       ),
     )
   })

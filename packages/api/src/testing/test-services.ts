@@ -55,6 +55,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24) }: Test
       }),
       backUp: async () => ({ file: 'x', bytes: 1 }),
     },
+    registry: { sdkLapses: (range) => range.startsWith('~') },
     screens: { connected: () => new Set() },
     demo: demo ? demoServices : undefined,
   }
