@@ -59,6 +59,11 @@ const screensRoute = createRoute({
   path: '/layar',
   component: lazyRouteComponent(() => import('./screens/screens-page.tsx'), 'ScreensPage'),
 })
+const officesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/opd',
+  component: lazyRouteComponent(() => import('./offices/offices-page.tsx'), 'OfficesPage'),
+})
 const keysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kunci',
@@ -79,6 +84,7 @@ const tree = rootRoute.addChildren([
   intakeRoute,
   boardsRoute,
   screensRoute,
+  officesRoute,
   keysRoute,
   healthRoute,
   attributionRoute,

@@ -15,6 +15,7 @@ export const rooms: readonly Room[] = [
   { id: 'boards', href: '/dasbor', roles: ['mayor', 'staff', 'curator', 'auditor'] },
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
+  { id: 'offices', href: '/opd', roles: ['curator', 'operator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
   { id: 'attribution', href: '/atribusi' },
 ]
