@@ -54,8 +54,7 @@ export function EndDialog({ office, others, onClose }: EndDialogProps) {
   }
   return (
     <Dialog
-      title={t('offices.endTitle')}
-      note={name}
+      title={name}
       open
       onClose={() => onClose()}
       closeLabel={t('close')}
@@ -66,12 +65,16 @@ export function EndDialog({ office, others, onClose }: EndDialogProps) {
       }
     >
       <div className={styles['form']}>
-        <SegmentedControl
-          label={t('offices.kind')}
-          options={ways.map((value) => ({ value, label: t(`offices.kind.${value}`) }))}
-          value={way}
-          onChange={setWay}
-        />
+        {/* One that was closed without a successor can still be given one. */}
+        {office.until === undefined && (
+          <SegmentedControl
+            wide
+            label={t('offices.kind')}
+            options={ways.map((value) => ({ value, label: t(`offices.kind.${value}`) }))}
+            value={way}
+            onChange={setWay}
+          />
+        )}
         {way === 'merge' && (
           <Select
             label={t('offices.into')}

@@ -12,12 +12,18 @@ export function OfficeRow({ office, children }: { office: OfficeEntry; children?
   const { t } = useTranslation()
   const { say } = useDays()
   const { plugins, keys, people, until, successor } = office
+  const has = [
+    ...(plugins > 0 ? [t('offices.has.plugins', { count: plugins })] : []),
+    ...(keys > 0 ? [t('offices.has.keys', { count: keys })] : []),
+    ...(people > 0 ? [t('offices.has.people', { count: people })] : []),
+  ]
+  const aliases = office.aliases.filter((alias) => alias !== office.shortName && alias !== office.name)
+  const names = [office.shortName, ...(aliases.length > 0 ? [t('offices.aliases', { names: aliases.join(', ') })] : [])]
   return (
     <li>
       <span className={styles['name']}>
         <b>{office.name}</b> <code>{office.id}</code>
-        <small>{[office.shortName, ...(office.from === undefined ? [] : [t('offices.from', { at: say(office.from) })])].join(' · ')}</small>
-        {office.aliases.length > 0 && <small>{t('offices.aliases', { names: office.aliases.join(', ') })}</small>}
+        <small>{[...names, ...(office.from === undefined ? [] : [t('offices.from', { at: say(office.from) })])].join(' · ')}</small>
         {office.formerNames.map(({ name, from, until: end }) => (
           <small key={end}>
             {from === undefined
@@ -30,7 +36,8 @@ export function OfficeRow({ office, children }: { office: OfficeEntry; children?
             {successor ? t('offices.successor', { name: successor.name, at: say(until) }) : t('offices.endedAt', { at: say(until) })}
           </small>
         )}
-        {(until === undefined || plugins > 0) && <small>{t('offices.has', { plugins, keys, people })}</small>}
+        {has.length > 0 && <small>{has.join(' · ')}</small>}
+        {has.length === 0 && until === undefined && <small>{t('offices.hasNothing')}</small>}
       </span>
       {children && <span className={styles['acts']}>{children}</span>}
     </li>

@@ -68,7 +68,7 @@ export function OfficesPage() {
         )}
         {data !== undefined && data.offices.length > 0 && (
           <div className={styles['search']}>
-            <SearchField label={t('offices.search')} value={sought} onChange={setSought} />
+            <SearchField label={t('offices.search')} clearLabel={t('gallery.clear')} value={sought} onChange={setSought} />
           </div>
         )}
         {data !== undefined && data.offices.length > 0 && found.length === 0 && <p className={styles['quiet']}>{t('offices.nothing')}</p>}
@@ -89,7 +89,11 @@ export function OfficesPage() {
             <h2>{t('offices.ended')}</h2>
             <ul className={styles['list']}>
               {ended.map((office) => (
-                <OfficeRow key={office.id} office={office} />
+                <OfficeRow key={office.id} office={office}>
+                  {mayKeep && office.successor === undefined && office.plugins > 0 && (
+                    <Button onPress={() => setOpen({ kind: 'end', office })}>{t('offices.giveSuccessor')}</Button>
+                  )}
+                </OfficeRow>
               ))}
             </ul>
           </section>

@@ -27,8 +27,7 @@ export function RenameDialog({ office, onClose }: { office: OfficeEntry; onClose
   }
   return (
     <Dialog
-      title={t('offices.rename')}
-      note={office.name}
+      title={office.name}
       open
       onClose={() => onClose()}
       closeLabel={t('close')}

@@ -6,7 +6,7 @@ import { findEnablement } from '@wadah/db/enablement'
 import { readBelongings } from '@wadah/db/offices'
 import { procedure } from '../procedure.ts'
 import { keepsOffices } from './keepers.ts'
-import { requireOffice } from './require-office.ts'
+import { requireUnsucceeded } from './require-office.ts'
 
 /** What a merger or a closing touches, told before it is done. */
 export interface Consequences {
@@ -22,7 +22,7 @@ export const consequences = procedure
   .meta({ authority: keepsOffices })
   .input(z.strictObject({ id: opdIdSchema }))
   .query(async ({ ctx, input: { id } }): Promise<Consequences> => {
-    await requireOffice(ctx.database, id, ctx.services.now())
+    await requireUnsucceeded(ctx.database, id)
     const { plugins, feeds, keys, people } = await readBelongings(ctx.database, id)
     const titles = plugins.map(async (plugin) => ({
       id: plugin,

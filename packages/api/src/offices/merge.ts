@@ -10,7 +10,7 @@ import { procedure } from '../procedure.ts'
 import { keepPluginsStill, retireKeys } from './end-office.ts'
 import { changesOwners } from './keepers.ts'
 import { beginningOf, daySchema } from './office-dates.ts'
-import { requireOffice } from './require-office.ts'
+import { requireOffice, requireUnsucceeded } from './require-office.ts'
 
 export const merge = procedure
   .meta({ authority: changesOwners })
@@ -23,7 +23,7 @@ export const merge = procedure
     const actor = actorOf(ctx.caller)
     await ctx.database.transaction(async (tx) => {
       await takeTurns(tx, 'offices')
-      await requireOffice(tx, id, now)
+      const office = await requireUnsucceeded(tx, id)
       await requireOffice(tx, into, now)
       const { plugins } = await keepPluginsStill(tx, id)
       const { keys, people } = await readBelongings(tx, id)
@@ -31,7 +31,7 @@ export const merge = procedure
       for (const plugin of plugins) await addCurationEvent(tx, { at, plugin, kind: 'handed-over', actor, reason })
       await moveUsers(tx, id, into)
       await retireKeys(tx, keys, { at, by: actor, reason })
-      await endOpd(tx, id, { validTo: since, successor: into })
+      await endOpd(tx, id, { validTo: office.validTo ?? since, successor: into })
       await addAuditEvent(tx, {
         at,
         actor,

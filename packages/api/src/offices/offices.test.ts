@@ -181,6 +181,18 @@ describeOnBoth('the register of offices', (database) => {
     await expect(register().close({ id, since: '2026-01-02', reason: 'sekali lagi' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('gives an office that was closed a successor afterwards, which its plugins follow', async () => {
+    const id = await newOffice('Dinas Terlupa')
+    const heir = await newOffice('Dinas Pewaris')
+    const plugin = await publish(id)
+    await register().close({ id, since: '2026-01-02', reason: 'belum ada penerus' })
+
+    await register().merge({ id, into: heir, since: '2026-03-01', reason: 'penerus ditunjuk' })
+
+    expect(await record(id)).toMatchObject({ until: '2026-01-01T17:00:00.000Z', successor: { id: heir } })
+    expect((await register().plugins()).find((entry) => entry.id === plugin)).toMatchObject({ owner: { id: heir }, ageing: [] })
+  })
+
   test('tells which plugins grow old: no release for a year, an SDK range about to lapse', async () => {
     const id = await newOffice('Dinas Lalai')
     const old = await publish(id, { publishedAt: new Date(services.now() - 366 * 86_400_000) })
