@@ -139,12 +139,12 @@ describeOnBoth('a backup', (database) => {
   afterAll(() => target?.close())
 })
 
-test('a backup holds every table but sessions and verifications', async () => {
+test('a backup holds every table but sessions, verifications and codes that wait', async () => {
   const database = await openTestPglite()
   const tables = await database.rows<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public'`)
   await database.close()
 
-  expect(tables.map(({ name }) => name).toSorted()).toEqual([...backedUpTables, 'session', 'verification'].toSorted())
+  expect(tables.map(({ name }) => name).toSorted()).toEqual([...backedUpTables, 'session', 'verification', 'screen_pairing'].toSorted())
 })
 
 describe('a backup of one kind', { skip: !hasPostgres }, () => {

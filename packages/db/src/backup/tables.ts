@@ -1,6 +1,6 @@
 /**
  * Every table a backup holds, parents before children. Not among them: sessions and verifications, since whoever was signed in signs in
- * again, and the queue, since feeds are scheduled again from what is enabled.
+ * again; codes of walls that wait, since they last ten minutes; and the queue, since feeds are scheduled again from what is enabled.
  */
 export const backedUpTables = [
   'setting',

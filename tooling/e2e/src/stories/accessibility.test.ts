@@ -54,6 +54,8 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['wall screens', 'operator', '/layar', 'terang'],
     ['publishing keys', 'curator', '/kunci', 'gelap'],
     ['system health', 'operator', '/operasi', 'terang'],
+    ['boards', 'staff', '/dasbor', 'gelap'],
+    ['offices', 'curator', '/opd', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
