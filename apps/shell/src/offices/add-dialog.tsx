@@ -23,9 +23,10 @@ export function AddDialog({ mayInvite, onClose }: { mayInvite: boolean; onClose(
   async function add(): Promise<void> {
     const office = { id: id.trim(), ...namesOf(names), ...(since === '' ? {} : { since }) }
     try {
-      const { keyId } = await stepUp(() => api.offices.add.mutate({ ...office, ...partsOf(parts) }))
+      const { keyId, invited } = await stepUp(() => api.offices.add.mutate({ ...office, ...partsOf(parts) }))
       const { name } = office
-      onClose(keyId === undefined ? t('offices.added', { name }) : t('offices.addedKey', { name, key: keyId }))
+      const news = keyId === undefined ? t('offices.added', { name }) : t('offices.addedKey', { name, key: keyId })
+      onClose(invited === false ? `${news} ${t('offices.notInvited')}` : news)
     } catch (thrown) {
       setError(wordRefusal(t, thrown))
     }

@@ -9,6 +9,7 @@ import { connectionSchema } from '../connections/connection-schema.ts'
 import { runMended } from '../connections/run-mended.ts'
 import { storeConnection } from '../connections/store-connection.ts'
 import { keySchema, storeKey } from '../keys/store-key.ts'
+import type { ApiContext } from '../context.ts'
 import { procedure } from '../procedure.ts'
 import { changesOwners } from './keepers.ts'
 import { beginningOf, daySchema } from './office-dates.ts'
@@ -27,7 +28,7 @@ export const add = procedure
       officer: z.strictObject({ name: z.string().trim().min(2).max(80), email: z.email().max(200) }).optional(),
     }),
   )
-  .mutation(async ({ ctx, input }): Promise<{ keyId: string | undefined }> => {
+  .mutation(async ({ ctx, input }): Promise<{ keyId: string | undefined; invited: boolean | undefined }> => {
     const { id, name, shortName, aliases, since, key, connection, officer } = input
     const { people } = ctx.services
     if (officer !== undefined && people === undefined)
@@ -45,6 +46,16 @@ export const add = procedure
       return key === undefined ? undefined : storeKey(tx, ctx, { ...key, opd: id })
     })
     if (connection !== undefined) await runMended(ctx, { opd: id, name: connection.name })
-    if (officer !== undefined) await people?.invite({ ...officer, roles: ['officer'], opd: id })
-    return { keyId }
+    return { keyId, invited: officer === undefined ? undefined : await invite(ctx, { ...officer, opd: id }) }
   })
+
+/** Invites the first officer; tells whether that worked. The office stands all the same, and the person can be invited once more. */
+async function invite({ services }: ApiContext, officer: { name: string; email: string; opd: string }): Promise<boolean> {
+  try {
+    await services.people?.invite({ ...officer, roles: ['officer'] })
+    return true
+  } catch (thrown) {
+    services.log({ level: 'warn', message: 'The first officer of an office could not be invited.', details: { reason: String(thrown) } })
+    return false
+  }
+}

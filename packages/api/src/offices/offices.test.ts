@@ -113,7 +113,9 @@ describeOnBoth('the register of offices', (database) => {
     const officer = { name: 'Petugas', email: 'petugas@uji.example' }
     const inviting = as(curator, async (person) => void invited.push(person)).offices
 
-    await inviting.add({ id: 'dpuang', name: 'Dinas Uang', shortName: 'Uang', officer })
+    expect(await inviting.add({ id: 'dpuang', name: 'Dinas Uang', shortName: 'Uang', officer })).toMatchObject({ invited: true })
+    const failing = as(curator, () => Promise.reject(new Error('no mail'))).offices
+    expect(await failing.add({ id: 'dpmail', name: 'Dinas Surat', shortName: 'Surat', officer })).toMatchObject({ invited: false })
 
     expect(invited).toEqual([{ ...officer, roles: ['officer'], opd: 'dpuang' }])
     expect((await inviting.records()).mayInvite).toBe(true)
