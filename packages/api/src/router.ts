@@ -33,6 +33,7 @@ import { series } from './measures/series.ts'
 import { add as addOffice } from './offices/add.ts'
 import { close as closeOffice } from './offices/close.ts'
 import { consequences } from './offices/consequences.ts'
+import { handOver } from './offices/hand-over.ts'
 import { list as listOffices } from './offices/list.ts'
 import { merge as mergeOffice } from './offices/merge.ts'
 import { plugins as ownedPlugins } from './offices/plugins.ts'
@@ -89,6 +90,7 @@ export const appRouter = router({
     rename: renameOffice,
     merge: mergeOffice,
     close: closeOffice,
+    handOver,
   }),
   keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),

@@ -9,13 +9,14 @@ import { useSession } from '../session/session.tsx'
 import { api } from '../trpc.ts'
 import { AddDialog } from './add-dialog.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
 import { OfficeRow, type OfficeEntry } from './office-row.tsx'
-import { PluginList } from './plugin-list.tsx'
+import { PluginList, type OwnedPlugin } from './plugin-list.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import './texts.ts'
 import styles from './offices.module.css'
 
-type Open = { kind: 'add' } | { kind: 'rename' | 'end'; office: OfficeEntry }
+type Open = { kind: 'add' } | { kind: 'hand-over'; plugin: OwnedPlugin } | { kind: 'rename' | 'end'; office: OfficeEntry }
 
 function isFound({ id, name, shortName, aliases, formerNames }: OfficeEntry, sought: string): boolean {
   const words = [id, name, shortName, ...aliases, ...formerNames.map((former) => `${former.name} ${former.shortName}`)].join(' ')
@@ -37,6 +38,7 @@ export function OfficesPage() {
   const present = found.filter(({ until }) => until === undefined)
   const ended = found.filter(({ until }) => until !== undefined)
   const ageing = plugins.data?.filter((plugin) => plugin.ageing.length > 0) ?? []
+  const handOver = mayKeep ? (plugin: OwnedPlugin) => setOpen({ kind: 'hand-over', plugin }) : undefined
   const close = (news?: string): void => {
     setOpen(undefined)
     if (news === undefined) return
@@ -63,7 +65,7 @@ export function OfficesPage() {
           <section>
             <h2>{t('offices.ageing')}</h2>
             <p className={styles['quiet']}>{t('offices.ageingLead')}</p>
-            <PluginList plugins={ageing} />
+            <PluginList plugins={ageing} onHandOver={handOver} />
           </section>
         )}
         {data !== undefined && data.offices.length > 0 && (
@@ -102,11 +104,14 @@ export function OfficesPage() {
           <section>
             <h2>{t('offices.plugins')}</h2>
             {ageing.length === 0 && <p className={styles['quiet']}>{t('offices.ageingNone')}</p>}
-            <PluginList plugins={plugins.data.filter((plugin) => plugin.ageing.length === 0)} />
+            <PluginList plugins={plugins.data.filter((plugin) => plugin.ageing.length === 0)} onHandOver={handOver} />
           </section>
         )}
       </RoomPage>
       {open?.kind === 'add' && <AddDialog mayInvite={data?.mayInvite === true} onClose={close} />}
+      {open?.kind === 'hand-over' && (
+        <HandOverDialog plugin={open.plugin} offices={data?.offices.filter(({ until }) => until === undefined) ?? []} onClose={close} />
+      )}
       {open?.kind === 'rename' && <RenameDialog office={open.office} onClose={close} />}
       {open?.kind === 'end' && (
         <EndDialog

@@ -168,6 +168,24 @@ describeOnBoth('the register of offices', (database) => {
     })
   })
 
+  test('hands one plugin from an office to another that both go on', async () => {
+    const giver = await newOffice('Dinas Pemberi')
+    const taker = await newOffice('Dinas Penerima')
+    const plugin = await publish(giver)
+    const handover = { plugin, into: taker, since: '2026-05-01', reason: 'SK Wali Kota' }
+
+    await register().handOver(handover)
+
+    expect((await register().plugins()).find((entry) => entry.id === plugin)).toMatchObject({
+      owner: { id: taker },
+      handovers: [{ from: 'Dinas Pemberi', to: 'Dinas Penerima', since: '2026-04-30T17:00:00.000Z' }],
+    })
+    expect(await findFeed(database(), `${plugin}/angka`)).toMatchObject({ opd: taker })
+    expect(await listAuditEvents(database(), 1)).toMatchObject([{ action: 'plugin.hand-over', subject: plugin, details: { from: giver } }])
+    await expect(register().handOver(handover)).rejects.toMatchObject({ cause: { details: { reason: 'same_owner' } } })
+    await expect(register().handOver({ ...handover, plugin: 'tiada.tiada' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   describeMerger()
 
   test('closes an office whose plugins then wait for an owner, and its keys are good no more', async () => {
