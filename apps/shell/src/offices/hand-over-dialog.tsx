@@ -55,7 +55,7 @@ export function HandOverDialog({ plugin, offices, onClose }: HandOverDialogProps
       }
     >
       <div className={styles['form']}>
-        <p>{t('offices.handOverText', { name: plugin.owner.name })}</p>
+        <p>{t('offices.handOverText')}</p>
         <Select
           label={t('offices.into')}
           options={offices.filter(({ id }) => id !== plugin.owner.id).map(({ id, name }) => ({ value: id, label: name }))}

@@ -36,7 +36,7 @@ export function PluginList({ plugins, onHandOver }: PluginListProps) {
               <small>{t('offices.newest', { version: plugin.newest.version, at: say(plugin.newest.at), by: plugin.newest.by })}</small>
             )}
             {plugin.handovers.map(({ from, to, since }) => (
-              <small key={since}>{t('offices.handed', { from, to, at: say(since) })}</small>
+              <small key={`${since} ${from} ${to}`}>{t('offices.handed', { from, to, at: say(since) })}</small>
             ))}
           </span>
           {onHandOver && <Button onPress={() => onHandOver(plugin)}>{t('offices.handOver')}</Button>}
