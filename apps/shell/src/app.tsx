@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { KeepEnablement } from './live/keep-enablement.tsx'
 import { startLive } from './live/live-link.ts'
 import { liveStore } from './live/live-store.ts'
@@ -20,34 +20,41 @@ const PairingPage = lazy(() => import('./screens/pairing-page.tsx').then((module
 const router = createShellRouter()
 const retryMs = 3_000
 
+type Loaded = Awaited<ReturnType<typeof loadSession>>
+
+/** Asks who looks until the server answers; a session from memory is shown meanwhile. Returns the way to stop. */
+function askWhoLooks(take: (loaded: Loaded) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isGone = false
+  const load = async (): Promise<void> => {
+    const loaded = await loadSession()
+    if (isGone) return
+    take(loaded)
+    if (loaded === undefined || loaded.isRemembered) timer = setTimeout(() => void load(), retryMs)
+  }
+  void load()
+  return () => {
+    isGone = true
+    clearTimeout(timer)
+  }
+}
+
 /** The whole app: who looks, then what they look at. */
 export function App() {
   const [me, setMe] = useState<Me>()
   const [isKnown, setKnown] = useState(false)
   const signedOut = useLive((state) => state.signedOut)
   const callerChanged = useLive((state) => state.callerChanged)
+  const heldList = me?.boardList ?? 0
+  const isListOld = useLive((state) => state.boardList > heldList)
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let isGone = false
-    const load = async (): Promise<void> => {
-      const loaded = await loadSession()
-      if (isGone) return
-      setMe((last) =>
-        last && loaded && JSON.stringify(last.caller) === JSON.stringify(loaded.me.caller) && last.build === loaded.me.build
-          ? last
-          : loaded?.me,
-      )
-      setKnown(loaded !== undefined)
-      // A session from memory is shown at once and checked again until the server answers.
-      if (loaded === undefined || loaded.isRemembered) timer = setTimeout(() => void load(), retryMs)
-    }
-    void load()
-    return () => {
-      isGone = true
-      clearTimeout(timer)
-    }
+  const take = useCallback((loaded: Loaded) => {
+    setMe((last) => (last && loaded && isSame(last, loaded.me) ? last : loaded?.me))
+    setKnown(loaded !== undefined)
   }, [])
+  useEffect(() => askWhoLooks(take), [take])
+  // Boards were made, named, shared or archived since.
+  useEffect(() => (isListOld ? askWhoLooks(take) : undefined), [isListOld, take])
 
   // A one-time link is for whom it names, also on a device where somebody else is signed in.
   const [isInvited] = useState(() => location.pathname === '/undangan')
@@ -112,4 +119,9 @@ function useReloadOnNewBuild(own: string | undefined): void {
       if (build !== undefined && build !== own && !location.pathname.endsWith('/atur')) location.reload()
     })
   }, [own])
+}
+
+/** Whether two answers about who looks tell the same; the time of the server always differs. */
+function isSame(a: Me, b: Me): boolean {
+  return JSON.stringify({ ...a, serverTime: 0 }) === JSON.stringify({ ...b, serverTime: 0 })
 }

@@ -55,10 +55,20 @@ const attributionRoute = createRoute({
   component: lazyRouteComponent(() => import('./attribution/attribution-page.tsx'), 'AttributionPage'),
 })
 
+const boardsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dasbor',
+  component: lazyRouteComponent(() => import('./boards/boards-page.tsx'), 'BoardsPage'),
+})
 const screensRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/layar',
   component: lazyRouteComponent(() => import('./screens/screens-page.tsx'), 'ScreensPage'),
+})
+const officesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/opd',
+  component: lazyRouteComponent(() => import('./offices/offices-page.tsx'), 'OfficesPage'),
 })
 const keysRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -138,7 +148,9 @@ const tree = rootRoute.addChildren([
   editRoute,
   feedsRoute,
   intakeRoute,
+  boardsRoute,
   screensRoute,
+  officesRoute,
   keysRoute,
   healthRoute,
   attributionRoute,

@@ -3,11 +3,13 @@ import type { Manifest, WidgetDeclaration } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { ApiContext } from './context.ts'
 import { resolveRule, type Viewer } from './enabling/resolve-release.ts'
-import { leadingRelease, readRunningState, type RunningRelease } from './enabling/running-state.ts'
+import { leadingRelease, readRunningState, type RunningPlugin, type RunningRelease } from './enabling/running-state.ts'
 import { standstillOf } from './enabling/standing.ts'
 
 /** What runs of a plugin. */
 export interface EnabledPlugin {
+  /** The OPD that owns it now. */
+  opd: string
   /** Hash of the release. */
   release: string
   version: string
@@ -24,7 +26,7 @@ export async function findEnabledPlugin(
   const plugin = (await readRunningState(database)).plugins.get(pluginId)
   const release = plugin && (resolveRule(plugin.rules, { caller, board })?.release ?? plugin.general)
   if (plugin === undefined || release === undefined || standstillOf(plugin, release, services.installation)) return undefined
-  return toEnabled(release)
+  return toEnabled(plugin, release)
 }
 
 /** The release of a plugin that uploads and config go by, whoever asks; undefined when none runs. */
@@ -32,11 +34,11 @@ export async function findLeadingPlugin({ database, services }: ApiContext, plug
   const plugin = (await readRunningState(database)).plugins.get(pluginId)
   const release = plugin && leadingRelease(plugin)
   if (plugin === undefined || release === undefined || standstillOf(plugin, release, services.installation)) return undefined
-  return toEnabled(release)
+  return toEnabled(plugin, release)
 }
 
-function toEnabled({ hash, version, manifest, contract }: RunningRelease): EnabledPlugin {
-  return { release: hash, version, manifest, contract }
+function toEnabled({ opd }: RunningPlugin, { hash, version, manifest, contract }: RunningRelease): EnabledPlugin {
+  return { opd, release: hash, version, manifest, contract }
 }
 
 /** The declaration of a widget in a manifest. */

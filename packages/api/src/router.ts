@@ -14,9 +14,14 @@ import { uploadBoundaries } from './areas/upload-boundaries.ts'
 import { actions as auditActions, exportCsv, list as listAudit, state as auditState } from './audit/entries.ts'
 import { list as listAttribution } from './attribution/list.ts'
 import { applyOperations } from './boards/apply-operations.ts'
+import { archive as archiveBoard } from './boards/archive.ts'
 import { atRevision } from './boards/at-revision.ts'
+import { create as createBoard } from './boards/create.ts'
 import { get as getBoard } from './boards/get.ts'
 import { history } from './boards/history.ts'
+import { list as listBoards } from './boards/list.ts'
+import { rename as renameBoard } from './boards/rename.ts'
+import { setAudience } from './boards/set-audience.ts'
 import { allowPrivate } from './connections/allow-private.ts'
 import { list as listConnections } from './connections/list.ts'
 import { save as saveConnection } from './connections/save.ts'
@@ -61,7 +66,15 @@ import { list as listKeys } from './keys/list.ts'
 import { register as registerKey } from './keys/register.ts'
 import { revoke as revokeKey } from './keys/revoke.ts'
 import { series } from './measures/series.ts'
+import { add as addOffice } from './offices/add.ts'
+import { close as closeOffice } from './offices/close.ts'
+import { consequences } from './offices/consequences.ts'
+import { handOver } from './offices/hand-over.ts'
 import { list as listOffices } from './offices/list.ts'
+import { merge as mergeOffice } from './offices/merge.ts'
+import { plugins as ownedPlugins } from './offices/plugins.ts'
+import { records as officeRecords } from './offices/records.ts'
+import { rename as renameOffice } from './offices/rename.ts'
 import { backUp } from './operations/back-up.ts'
 import { health } from './operations/health.ts'
 import { readiness } from './operations/readiness.ts'
@@ -100,7 +113,17 @@ import { report } from './widgets/report.ts'
 export const appRouter = router({
   session: router({ me, signOut }),
   // “apply” is a reserved word of tRPC routers, hence the longer name.
-  boards: router({ get: getBoard, applyOperations, history, atRevision }),
+  boards: router({
+    get: getBoard,
+    applyOperations,
+    history,
+    atRevision,
+    list: listBoards,
+    create: createBoard,
+    rename: renameBoard,
+    setAudience,
+    archive: archiveBoard,
+  }),
   gallery: router({ list: listGallery }),
   widgets: router({ query, report }),
   feeds: router({ states, list: listFeeds, runNow, hold, unhold }),
@@ -140,7 +163,17 @@ export const appRouter = router({
     resume,
   }),
   operations: router({ health, readiness, backUp }),
-  offices: router({ list: listOffices }),
+  offices: router({
+    list: listOffices,
+    records: officeRecords,
+    plugins: ownedPlugins,
+    consequences,
+    add: addOffice,
+    rename: renameOffice,
+    merge: mergeOffice,
+    close: closeOffice,
+    handOver,
+  }),
   keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),
   demo: router({ sources, control, publishNext }),

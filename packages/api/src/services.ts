@@ -1,5 +1,5 @@
 import type { EnablingServices } from './enabling/enabling-services.ts'
-import type { Caller } from '@wadah/contracts/roles'
+import type { Caller, Role } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
 import type { ConsentDiff } from '@wadah/contracts/curation'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
@@ -190,6 +190,12 @@ export interface Services {
     /** Writes a backup now. Throws `backup_failed`. */
     backUp(): Promise<{ file: string; bytes: number }>
   }
+  registry: {
+    /** Whether a range of SDK versions leaves out the SDK that comes next, or the present one already. */
+    sdkLapses(range: string): boolean
+  }
+  /** Absent where nobody can be invited. */
+  people?: { invite(person: { name: string; email: string; roles: readonly Role[]; opd: string }): Promise<unknown> } | undefined
   screens: {
     /** Ids of the screens that hold a connection to this replica. */
     connected(): ReadonlySet<string>

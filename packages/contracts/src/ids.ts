@@ -21,6 +21,11 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 /** An instant in UTC, ISO 8601 with a `Z`. */
 export const instantSchema = z.iso.datetime()
 
+/** The OPD whose name a plugin id bears: who first published it, and in whose name its connections are kept. Its owner may be another now. */
+export function originOf(pluginId: string): string {
+  return pluginId.slice(0, pluginId.indexOf('.'))
+}
+
 /** Joins a plugin id and a procedure name into a feed id. */
 export function feedId(pluginId: string, procedure: string): string {
   return `${pluginId}/${procedure}`

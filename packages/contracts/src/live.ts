@@ -30,6 +30,8 @@ export const clientLiveMessageSchema = z.discriminatedUnion('type', [
     boards: z.record(z.string(), z.int().min(0)),
     /** Revision of the enablement list held. */
     enablement: z.int().min(0),
+    /** Revision of the list of boards held. */
+    boardList: z.int().min(0).optional(),
   }),
   z.strictObject({ type: z.literal('ping'), at: z.number() }),
   /** What this screen has put into effect: the enablement it shows, and holds of feeds by the version of their facts. */
@@ -60,6 +62,8 @@ export const serverLiveMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('gone'), id: z.string() }),
   z.strictObject({ type: z.literal('board'), id: z.string(), revision: z.int() }),
   z.strictObject({ type: z.literal('enablement'), revision: z.int() }),
+  /** Boards were made, named, shared otherwise or archived: the client asks once more which it may see. */
+  z.strictObject({ type: z.literal('boards'), revision: z.int() }),
   z.strictObject({ type: z.literal('build'), build: z.string() }),
   z.strictObject({ type: z.literal('pong'), at: z.number(), serverTime: z.number() }),
   /** The session ended: the client signs in again. */

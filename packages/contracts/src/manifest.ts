@@ -86,6 +86,8 @@ export const manifestSchema = z
     id: pluginIdSchema,
     version: versionSchema,
     opd: opdIdSchema,
+    /** The OPD whose name the id bears, where another has taken the plugin over: the id stays, so boards and history do. */
+    origin: opdIdSchema.optional(),
     title: textSchema,
     purpose: textSchema,
     /** Semver range of SDK versions it runs with. */
@@ -98,5 +100,5 @@ export const manifestSchema = z
     owner: z.strictObject({ office: z.string().min(3).max(120), contact: z.string().min(3).max(120) }),
     licence: z.string().min(2).max(60),
   })
-  .refine((m) => m.id.startsWith(`${m.opd}.`), { path: ['id'], error: 'The id must start with the OPD id and a dot.' })
+  .refine((m) => m.id.startsWith(`${m.origin ?? m.opd}.`), { path: ['id'], error: 'The id must start with the OPD id and a dot.' })
 export type Manifest = z.infer<typeof manifestSchema>

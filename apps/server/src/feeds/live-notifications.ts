@@ -27,6 +27,7 @@ export async function followDatabase({ database, hub, enablementChanged, failed 
       const { id, revision } = JSON.parse(payload) as { id: string; revision: number }
       hub.boardChanged(id, revision)
     }),
+    database.listen('boards', (payload) => hub.boardListChanged((JSON.parse(payload) as { revision: number }).revision)),
     database.listen(
       'enablement',
       (payload) => {

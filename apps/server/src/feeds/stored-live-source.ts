@@ -2,7 +2,7 @@ import { mayViewBoard } from '@wadah/api/board-access'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { Installation } from '@wadah/api/services'
 import { secrecyOf } from '@wadah/api/shown'
-import { findBoard } from '@wadah/db/boards'
+import { boardListRevision, findBoard } from '@wadah/db/boards'
 import { readersOfVariant } from '@wadah/api/variant-readers'
 import { enablementRevision } from '@wadah/db/enablement'
 import { readStoredFeeds } from '@wadah/db/feeds'
@@ -33,5 +33,6 @@ export function storedLiveSource(database: Database, installation: Installation,
     },
     enablementRevision: () => enablementRevision(database),
     purposes: async (session) => (await purposesOf(database, [session])).get(session) ?? new Set(),
+    boardListRevision: () => boardListRevision(database),
   }
 }

@@ -6,7 +6,7 @@ import { describeOnBoth } from '@wadah/db/testing'
 import { listAuditEvents } from '@wadah/db/audit'
 import { latestDeposit } from '@wadah/db/deposits'
 import { listFeedRuns } from '@wadah/db/feed-runs'
-import { setFeedFacts } from '@wadah/db/feeds'
+import { findFeed, setFeedFacts } from '@wadah/db/feeds'
 import { readSetting } from '@wadah/db/settings'
 import { newestSnapshot } from '@wadah/db/snapshots'
 import { feedMetaSchema } from '@wadah/contracts/feed-meta'
@@ -134,6 +134,39 @@ describeOnBoth('the jobs of a server', (database) => {
 
     expect(await runsOf('ganti.harga/harga')).toBe(before + 1)
     expect((await newestSnapshot(database(), 'ganti.harga/harga'))?.contractHash).toBe('another')
+  })
+
+  it('run a failing feed at once when a release comes that may mend it, and leave the others in peace', async () => {
+    const plugin = (version: string, body: string) => ({
+      id: 'pulih.harga',
+      version,
+      body,
+      procedures: {
+        harga: { meta: { ...priceMeta, poll: '1y' as const }, output: priceOutput },
+        lain: { meta: { ...priceMeta, poll: '1y' as const }, output: priceOutput },
+      },
+    })
+    const sound = priceBody.replace('async harga', 'async lain')
+    await enablePlugin(database(), plugin('1.0.0', `async harga() { throw coded('source_shape', 'salah') }, ${sound}`))
+    await jobs.reschedule()
+    await vi.waitFor(async () => expect((await findFeed(database(), 'pulih.harga/harga'))?.failedRuns).toBe(1), soon)
+    await vi.waitFor(async () => expect(await runsOf('pulih.harga/lain')).toBe(1), soon)
+    const contracts = async () => (await findFeed(database(), 'pulih.harga/harga'))?.contractHash ?? ''
+    const contract = await contracts()
+    const declared = (id: string) => ({
+      id,
+      plugin: 'pulih.harga',
+      opd: 'pulih',
+      meta: feedMetaSchema.parse({ ...priceMeta, poll: '1y' }),
+      contractHash: id.endsWith('harga') ? contract : contract.replace('harga', 'lain'),
+    })
+    await enablePlugin(database(), plugin('1.0.1', `${priceBody}, ${sound}`))
+    await setFeedFacts(database(), 'pulih.harga', [declared('pulih.harga/harga'), declared('pulih.harga/lain')])
+
+    await jobs.reschedule()
+
+    await vi.waitFor(async () => expect((await findFeed(database(), 'pulih.harga/harga'))?.failedRuns).toBe(0), soon)
+    expect(await runsOf('pulih.harga/lain')).toBe(1)
   })
 
   it('run a feed now, whatever its cadence, and say how it went', async () => {

@@ -78,13 +78,21 @@ export function createJobs(deps: JobsDeps): Jobs {
     if (row?.enabled !== true) return runFeed(feedDeps, feed, { force: true })
     return queue.runNow(feed)
   }
+  async function reschedule(): Promise<void> {
+    const changed = await schedule.reload()
+    if (!isStarted || isStopping) return
+    for (const feed of changed) schedule.noteAsked(feed)
+    const runs = changed.map((feed) => runNow(feed).catch(warn('A feed could not run when it was enabled.')))
+    sendDue()
+    await Promise.race([Promise.all(runs), wait(firstRunsMs, undefined, { ref: false })])
+  }
   return {
     async start() {
       await boss.start()
       await queue.start({ isAlone: deps.database.kind === 'pglite' })
       await startUpkeep(boss, deps)
       await schedule.reload()
-      timers = [setInterval(sendDue, tickMs), setInterval(() => schedule.reload().catch(warn('The schedule could not be read.')), reloadMs)]
+      timers = [setInterval(sendDue, tickMs), setInterval(() => reschedule().catch(warn('The schedule could not be read.')), reloadMs)]
       isStarted = true
       sendDue()
     },
@@ -94,13 +102,7 @@ export function createJobs(deps: JobsDeps): Jobs {
       await queue.stop()
       await boss.stop({ graceful: true, timeout: stopMs })
     },
-    async reschedule() {
-      const changed = await schedule.reload()
-      if (!isStarted || isStopping) return
-      const runs = changed.map((feed) => runNow(feed).catch(warn('A feed could not run when it was enabled.')))
-      sendDue()
-      await Promise.race([Promise.all(runs), wait(firstRunsMs, undefined, { ref: false })])
-    },
+    reschedule,
     runNow,
     async runQuery(options) {
       if (deps.safeMode === true) throw pluginsOff()

@@ -5,8 +5,13 @@ import { nextRunAt, type RunHistory } from './run-spacing.ts'
 
 /** Knows which feeds are due. It lives in memory and can be rebuilt at any time: what it knows stands with the feeds. */
 export interface FeedSchedule {
-  /** Reads the enabled feeds anew; gives those that are new here or whose contract is another than before: what they show is not theirs yet. */
+  /**
+   * Reads the enabled feeds anew; gives those that should run at once: new ones, those whose contract is another than before (what they
+   * show is not theirs yet), and failing ones whose plugin runs another release than before (it may have mended them).
+   */
   reload(): Promise<string[]>
+  /** Notes that a feed was asked for already, so that it is not named as due beside. */
+  noteAsked(feed: string): void
   /** Notes that a feed ran, and how. */
   noteRun(feed: string, ok: boolean): void
   /** Feeds that are due now; each is named once until it ran or half a minute passed. */
@@ -24,18 +29,23 @@ export function createFeedSchedule(executor: Executor, { now }: Pick<JobsDeps, '
   const feeds = new Map<string, RunHistory>()
   const contracts = new Map<string, string>()
   const asked = new Map<string, number>()
+  const releases = new Map<string, string | null>()
   return {
     async reload() {
       const rows = await listFeeds(executor)
-      const changed = rows.filter(({ id, contractHash }) => contracts.get(id) !== contractHash).map(({ id }) => id)
+      const mayBeMended = ({ id, failedRuns, release }: (typeof rows)[number]): boolean => failedRuns > 0 && releases.get(id) !== release
+      const changed = rows.filter((row) => contracts.get(row.id) !== row.contractHash || mayBeMended(row)).map(({ id }) => id)
       feeds.clear()
       contracts.clear()
-      for (const { id, meta, lastRunAt, failedRuns, contractHash } of rows) {
+      releases.clear()
+      for (const { id, meta, lastRunAt, failedRuns, contractHash, release } of rows) {
+        releases.set(id, release)
         feeds.set(id, { feed: id, poll: meta.poll, lastRunAt: lastRunAt?.getTime(), failedRuns })
         contracts.set(id, contractHash)
       }
       return changed
     },
+    noteAsked: (feed) => void asked.set(feed, now() + askAgainMs),
     noteRun(feed, ok) {
       const history = feeds.get(feed)
       asked.delete(feed)

@@ -2,6 +2,7 @@ import type { HostCapabilities, HttpRequest, HttpResponse, LatestDeposit, Platfo
 import { secrecyOf } from '@wadah/api/shown'
 import type { HttpConnection } from '@wadah/connectors/http'
 import { mayRead, type Classification } from '@wadah/contracts/classification'
+import { originOf } from '@wadah/contracts/ids'
 import { findConnection, type ConnectionRow } from '@wadah/db/connections'
 import { latestDeposit } from '@wadah/db/deposits'
 import { findFeed } from '@wadah/db/feeds'
@@ -43,7 +44,8 @@ async function requestHttp(deps: JobsDeps, options: GrantOptions, request: HttpR
   const permission = manifest.permissions.connections.find(({ name, kind }) => name === request.connection && kind === 'http')
   if (permission === undefined || !options.connections.includes(request.connection))
     throw new CodedError('capability_refused', `The procedure does not declare the connection “${request.connection.slice(0, 40)}”.`)
-  const row = await findConnection(deps.database, manifest.opd, request.connection)
+  // Kept in the name the plugin's id bears, whoever owns the plugin now.
+  const row = await findConnection(deps.database, originOf(manifest.id), request.connection)
   if (row === undefined)
     throw new CodedError('config_invalid', `The OPD has not set up the connection “${request.connection}” yet.`, {
       details: { reason: 'no_connection' },

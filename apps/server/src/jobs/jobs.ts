@@ -52,7 +52,8 @@ export interface Jobs {
   /**
    * Schedules feeds that were enabled and forgets those that were not; call it when the enablement changes.
    *
-   * @remarks Feeds that are new or whose contract changed run at once, whatever their cadence; it waits for them, three seconds at most.
+   * @remarks Feeds that are new, whose contract changed, or that fail and have another release now, run at once, whatever their cadence and
+   * back-off; it waits for them, three seconds at most.
    */
   reschedule(): Promise<void>
   /** Runs a feed now, whatever its cadence and circuit; resolves when it ran. Throws `not_found` for a feed that is not enabled. */

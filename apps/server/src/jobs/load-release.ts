@@ -18,10 +18,13 @@ export interface LoadedRelease {
   contract: RecordedContract
 }
 
+/** A release that runs, and the OPD that owns its plugin now. */
+export type OwnedRelease = LoadedRelease & { opd: string }
+
 /** Loads releases, the ones used last from memory. */
 export interface ReleaseLoader {
   /** The release of a plugin that uploads go by, and its general feeds; undefined when none runs. */
-  enabled(plugin: string): Promise<LoadedRelease | undefined>
+  enabled(plugin: string): Promise<OwnedRelease | undefined>
   /** A release by its hash; undefined when there is none. */
   byHash(hash: string): Promise<LoadedRelease | undefined>
 }
@@ -52,7 +55,9 @@ export function createReleaseLoader(database: Database): ReleaseLoader {
       const running = (await readRunningState(database)).plugins.get(plugin)
       const release = running && leadingRelease(running)
       if (running === undefined || release === undefined) return undefined
-      return standstillOf(running, release, { safeMode: false, sdk: hostSdk }) === undefined ? load(release.hash) : undefined
+      if (standstillOf(running, release, { safeMode: false, sdk: hostSdk }) !== undefined) return undefined
+      const loaded = await load(release.hash)
+      return loaded && { ...loaded, opd: running.opd }
     },
     byHash: load,
   }

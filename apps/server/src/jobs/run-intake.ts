@@ -34,7 +34,7 @@ export async function runIntake(
 ): Promise<IntakeOutcome> {
   const release = await deps.releases.enabled(plugin)
   const recorded = procedureOf(release, procedure, 'intake')
-  if (release === undefined || !belongsTo(caller, release.manifest.opd)) throw new CodedError('not_found', 'No such intake is enabled.')
+  if (release === undefined || !belongsTo(caller, release.opd)) throw new CodedError('not_found', 'No such intake is enabled.')
   if (bytes.byteLength > largestFile) throw new CodedError('too_large', `An upload holds at most ${largestFile / 1_000_000} MB.`)
   const table = parseTable(bytes, recorded.meta)
   if (table.errors.length > 0) return { ok: false, errors: table.errors }

@@ -58,6 +58,8 @@ export class LiveClient {
   purposes: ReadonlySet<string> = new Set()
   readonly boards = new Map<string, number>()
   enablement = 0
+  /** Undefined: it does not ask. */
+  boardList: number | undefined
   bytes = 0
   readonly acknowledges: boolean
   /** Revision of the enablement that the screen shows. */

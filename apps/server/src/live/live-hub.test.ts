@@ -39,7 +39,7 @@ function facts(classification: FeedFacts['classification'] = 'public'): FeedFact
 }
 
 function startHub(first: LiveFeed | undefined) {
-  const state = { feed: first, enablement: 1, board: 7, broken: 0 }
+  const state = { feed: first, enablement: 1, boardList: 3, board: 7, broken: 0 }
   const source: LiveSource = {
     async feed(asked) {
       if (state.broken > 0) {
@@ -50,6 +50,7 @@ function startHub(first: LiveFeed | undefined) {
     },
     boardRevision: async (board) => (board === 'wali-kota' ? state.board : undefined),
     enablementRevision: async () => state.enablement,
+    boardListRevision: async () => state.boardList,
   }
   const failures: unknown[] = []
   const hub = createLiveHub({
@@ -102,6 +103,7 @@ function tab(hub: ReturnType<typeof createLiveHub>, caller: Caller = mayor) {
       feeds: { [id]: { version: held.version, facts: held.facts } },
       boards: { 'wali-kota': 3, rahasia: 1 },
       enablement: 0,
+      boardList: 3,
     })
   return { client, wire, messages, held, versions, bases, watch }
 }
@@ -220,7 +222,7 @@ test('a feed that becomes restricted is taken away from those who may not see it
   expect(one.held).toMatchObject({ version: 3, gone: true })
 })
 
-test('boards and the enablement are versioned state on the same wire', async () => {
+test('boards, their list and the enablement are versioned state on the same wire', async () => {
   const { hub } = startHub(undefined)
   const one = tab(hub)
   await one.watch()
@@ -228,11 +230,14 @@ test('boards and the enablement are versioned state on the same wire', async () 
   hub.boardChanged('wali-kota', 8)
   hub.boardChanged('rahasia', 5)
   await hub.enablementChanged(1)
+  hub.boardListChanged(4)
+  hub.boardListChanged(4)
 
-  expect(one.messages.filter(({ type }) => type === 'board' || type === 'enablement')).toEqual([
+  expect(one.messages.filter(({ type }) => ['board', 'boards', 'enablement'].includes(type))).toEqual([
     { type: 'board', id: 'wali-kota', revision: 7 },
     { type: 'enablement', revision: 1 },
     { type: 'board', id: 'wali-kota', revision: 8 },
+    { type: 'boards', revision: 4 },
   ])
 })
 

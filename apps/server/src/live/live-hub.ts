@@ -29,6 +29,7 @@ export interface LiveHub {
   feedChanged(id: string): Promise<void>
   boardChanged(id: string, revision: number): void
   enablementChanged(revision: number): Promise<void>
+  boardListChanged(revision: number): void
   /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
@@ -71,8 +72,10 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   async function refreshAll(): Promise<void> {
     await refreshFeeds()
-    await tellEverybody(await options.source.enablementRevision())
+    const [revision, boardList] = await Promise.all([options.source.enablementRevision(), options.source.boardListRevision()])
+    await tellEverybody(revision)
     for (const client of clients) {
+      tellBoardList(client, boardList)
       for (const id of client.boards.keys()) await compareBoard(client, id)
     }
   }
@@ -108,6 +111,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     client.watch(message.feeds)
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
+    client.boardList = message.boardList
     await Promise.all([
       ...Object.keys(message.feeds).map(async (id) => client.offer(id, await feeds.present(id))),
       ...Object.keys(message.boards).map((id) => compareBoard(client, id)),
@@ -117,6 +121,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
         client.enablement = Math.min(message.enablement, enablement)
         tellEnablement(client, enablement)
       }),
+      options.source.boardListRevision().then((revision) => tellBoardList(client, revision)),
     ])
   }
 
@@ -152,6 +157,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       setTimeout(() => {
         for (const { id } of gone) void refresh(id).catch(options.failed)
       }, takenAwayAfterMs).unref()
+    },
+    boardListChanged(revision) {
+      for (const client of clients) tellBoardList(client, revision)
     },
     refresh: refreshAll,
     buildChanged() {
@@ -189,6 +197,12 @@ function tellEnablement(client: LiveClient, revision: number): void {
   if (client.enablement >= revision) return
   client.enablement = revision
   client.tell({ type: 'enablement', revision })
+}
+
+function tellBoardList(client: LiveClient, revision: number): void {
+  if (client.boardList === undefined || client.boardList >= revision) return
+  client.boardList = revision
+  client.tell({ type: 'boards', revision })
 }
 
 /** A late answer must not overtake a newer one: no version goes back, but to nothing when all of the content went. */

@@ -23,4 +23,5 @@ export interface LiveSource {
   enablementRevision(): Promise<number>
   /** Feeds a session has said the purpose for; absent: none. */
   purposes?(session: string): Promise<ReadonlySet<string>>
+  boardListRevision(): Promise<number>
 }

@@ -55,6 +55,7 @@ function start(first: LiveFeed) {
     feed: async () => state.feed,
     boardRevision: async () => undefined,
     enablementRevision: async () => 0,
+    boardListRevision: async () => 0,
     purposes: async (session) => state.purposes.get(session) ?? new Set(),
   }
   const reads: string[] = []

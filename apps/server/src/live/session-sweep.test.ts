@@ -6,7 +6,12 @@ import { startSessionSweep } from './session-sweep.ts'
 const staff: Caller = { kind: 'user', userId: 'u1', roles: ['staff'] }
 
 function startHub() {
-  const source = { feed: async () => undefined, boardRevision: async () => undefined, enablementRevision: async () => 0 }
+  const source = {
+    feed: async () => undefined,
+    boardRevision: async () => undefined,
+    enablementRevision: async () => 0,
+    boardListRevision: async () => 0,
+  }
   return createLiveHub({ source, build: () => 'b', now: () => 0, counted: () => undefined, failed: () => undefined })
 }
 

@@ -6,6 +6,7 @@ import type { Caller } from '@wadah/contracts/roles'
 import { listAuditEvents, verifyAudit } from '@wadah/db/audit'
 import { enablementRevision, findEnablement, setEnablement } from '@wadah/db/enablement'
 import { findFeed } from '@wadah/db/feeds'
+import { handOverPlugins } from '@wadah/db/offices'
 import { saveOpds } from '@wadah/db/opds'
 import { revokePublishingKey, savePublishingKey } from '@wadah/db/publishing-keys'
 import { findRelease, listReleases } from '@wadah/db/releases'
@@ -72,6 +73,29 @@ describeOnBoth('publishing a release', (database) => {
     const [newest] = await listAuditEvents(database(), 1)
     expect(newest).toMatchObject({ action: 'release.enabled', subject: `dinkes.${uji}@1.0.0` })
     expect(await verifyAudit(database())).not.toHaveProperty('brokenAt')
+  })
+
+  test('takes the next release of a handed-over plugin from its new owner, and from nobody else', async () => {
+    const uji = topic()
+    const plugin = `dinkes.${uji}`
+    await publishRelease(deps(), await sealTiny(dinkes, { topic: uji }), callerOf(dinkes))
+    const at = new Date()
+    const record = { fromOpd: 'dinkes', toOpd: 'dishub', since: at, reason: 'Perda', recordedAt: at, recordedBy: 'Kurator' }
+    await database().transaction((tx) => handOverPlugins(tx, { ...record, plugins: [plugin] }))
+    expect(await findFeed(database(), `${plugin}/hitungan`)).toMatchObject({ opd: 'dishub' })
+
+    await expect(publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.0.1' }), callerOf(dinkes))).rejects.toThrow(
+      refused('forbidden'),
+    )
+    const next = await publishRelease(deps(), await sealTiny(dishub, { topic: uji, origin: 'dinkes', version: '1.0.1' }), callerOf(dishub))
+
+    expect(next).toMatchObject({ plugin, state: 'enabled' })
+    expect(await findEnablement(database(), plugin)).toMatchObject({ release: next.hash, opd: 'dishub' })
+    expect(await findFeed(database(), `${plugin}/hitungan`)).toMatchObject({ opd: 'dishub' })
+    // A name that was taken over is no way to publish another plugin under it.
+    await expect(publishRelease(deps(), await sealTiny(dishub, { topic: topic(), origin: 'dinkes' }), callerOf(dishub))).rejects.toThrow(
+      refused('forbidden'),
+    )
   })
 
   test('follows a compatible version', async () => {

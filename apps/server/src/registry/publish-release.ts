@@ -1,11 +1,13 @@
 import semver from 'semver'
 import type { AdapterHost } from '@wadah/adapter-host/adapter-host'
 import { actorOf } from '@wadah/api/actor'
+import { originOf } from '@wadah/contracts/ids'
 import type { Caller } from '@wadah/contracts/roles'
 import { addAuditEvent } from '@wadah/db/audit'
 import { findEnablement } from '@wadah/db/enablement'
+import { findPluginOwner } from '@wadah/db/offices'
 import { findOpd } from '@wadah/db/opds'
-import type { Database } from '@wadah/db/open'
+import { takeTurns, type Database, type Executor } from '@wadah/db/open'
 import { findPublishingKey } from '@wadah/db/publishing-keys'
 import { addCurationEvent, findReleaseVersion, insertRelease, type NewRelease } from '@wadah/db/releases'
 import { isDuplicate } from '@wadah/db/storage-error'
@@ -40,7 +42,7 @@ type Running = Awaited<ReturnType<typeof findEnablement>>
  */
 export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, caller: Caller): Promise<PublishedRelease> {
   const { database } = deps
-  const verified = await verifyForOpd(database, tarball, caller)
+  const verified = await verifyForOpd(deps, tarball, caller)
   const { manifest, hash } = verified
   if (!semver.satisfies(hostSdkVersion, manifest.sdk)) {
     throw new CodedError('sdk_out_of_range', `The release wants SDK ${manifest.sdk}; this server brings ${hostSdkVersion}.`, {
@@ -55,14 +57,16 @@ export async function publishRelease(deps: PublishDeps, tarball: Uint8Array, cal
   return { plugin: manifest.id, version: manifest.version, hash, state: 'checking' }
 }
 
-async function verifyForOpd(database: Database, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
+async function verifyForOpd({ database, now }: PublishDeps, tarball: Uint8Array, { opd = '' }: Caller): Promise<VerifiedRelease> {
   const verified = await verifyRelease(tarball, (keyId) => findPublishingKey(database, keyId))
-  if (verified.manifest.opd !== opd) {
-    throw new CodedError('forbidden', `The key belongs to ${opd}, the release to ${verified.manifest.opd}.`, {
-      details: { opd: verified.manifest.opd },
-    })
+  const { manifest } = verified
+  if (manifest.opd !== opd) {
+    throw new CodedError('forbidden', `The key belongs to ${opd}, the release to ${manifest.opd}.`, { details: { opd: manifest.opd } })
   }
-  if ((await findOpd(database, opd)) === undefined) throw new CodedError('forbidden', `The city has no OPD “${opd}”.`, { details: { opd } })
+  const office = await findOpd(database, opd)
+  if (office === undefined || (office.validTo !== null && office.validTo.getTime() <= now()))
+    throw new CodedError('forbidden', `The city has no OPD “${opd}” now.`, { details: { opd } })
+  await requireOwner(database, manifest.id, opd)
   return verified
 }
 
@@ -71,6 +75,13 @@ function checkAgainstRunning({ manifest, contract }: VerifiedRelease, running: R
   if (running === undefined || semver.lte(manifest.version, running.releaseRow.version)) return
   const { version, contract: former } = running.releaseRow
   checkVersion({ version, contract: former }, { version: manifest.version, contract })
+}
+
+/** A plugin is published by the OPD that owns it: the one whose name it bears, or the one it was handed to. */
+async function requireOwner(database: Executor, plugin: string, opd: string): Promise<void> {
+  const owner = (await findPluginOwner(database, plugin)) ?? originOf(plugin)
+  if (owner === opd) return
+  throw new CodedError('forbidden', `The plugin ${plugin} belongs to ${owner} now, and the key to ${opd}.`, { details: { opd: owner } })
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
@@ -103,6 +114,9 @@ async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRel
   }
   try {
     await database.transaction(async (tx) => {
+      await takeTurns(tx, `plugin ${manifest.id}`)
+      // Once more: it may have been handed over while this was verified.
+      await requireOwner(tx, manifest.id, manifest.opd)
       await insertRelease(tx, release)
       await addCurationEvent(tx, { at, plugin: manifest.id, release: hash, kind: 'submitted', actor })
       await addAuditEvent(tx, {

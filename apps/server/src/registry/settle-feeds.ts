@@ -37,12 +37,12 @@ function runningFeeds(plugin: RunningPlugin): FeedDeclaration[] {
   const feeds = new Map<string, FeedDeclaration>()
   const { general } = plugin
   if (general !== undefined && runs(general))
-    for (const declaration of feedDeclarations(general.manifest, general.contract))
+    for (const declaration of feedDeclarations(general.manifest, general.contract, plugin.opd))
       feeds.set(declaration.id, { ...declaration, release: general.hash })
   // The newest last: of two rules that share a contract, its release runs the feed.
   for (const { release } of plugin.rules) {
     if (!runs(release)) continue
-    for (const declaration of feedDeclarations(release.manifest, release.contract)) {
+    for (const declaration of feedDeclarations(release.manifest, release.contract, plugin.opd)) {
       const id = runningFeedId(plugin, release, splitId(declaration.id).name)
       if (id !== declaration.id) feeds.set(id, { ...declaration, id, release: release.hash, variantOf: declaration.id })
     }

@@ -18,6 +18,7 @@ import type { Identity } from '../identity/identity.ts'
 import { backupKey, type BackupRecord } from '../jobs/back-up.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { LiveHub } from '../live/live-hub.ts'
+import { sdkLapses } from '../registry/host-sdk.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { ServerLog } from './server-log.ts'
 
@@ -53,6 +54,7 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     jobs,
     enabling,
     secrets,
+    registry: { sdkLapses },
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },
     curation,

@@ -1,6 +1,6 @@
 import { saveAreas } from '@wadah/db/areas'
 import { openDatabase, type Database } from '@wadah/db/open'
-import { saveOpds } from '@wadah/db/opds'
+import { addMissingOpds } from '@wadah/db/opds'
 import { readSetting, writeSetting } from '@wadah/db/settings'
 import { CodedError } from '@wadah/errors'
 import type { City } from '../city/load-city.ts'
@@ -30,7 +30,7 @@ export async function openStorage(config: Config, folder: DataFolder, city: City
     }
     if (stored === undefined) await writeSetting(database, kindKey, kind)
     await database.transaction(async (tx) => {
-      await saveOpds(
+      await addMissingOpds(
         tx,
         city.opds.map(({ id, name, shortName, aliases }) => ({ id, name, shortName, aliases })),
       )

@@ -63,6 +63,7 @@ export function stubDeps(demo = true): AppDeps {
       feedChanged: async () => undefined,
       boardChanged: () => undefined,
       enablementChanged: async () => undefined,
+      boardListChanged: () => undefined,
       refresh: async () => undefined,
       buildChanged: () => undefined,
       reproject: async () => undefined,

@@ -10,6 +10,8 @@ import { sampleMetadata, text } from './sample-meta.ts'
 /** What a test decides about a tiny release. */
 export interface TinyRelease {
   opd?: string
+  /** The OPD whose name its id bears, when that is another. */
+  origin?: string
   topic?: string
   version?: string
   sdk?: string
@@ -117,11 +119,12 @@ globalThis.__wadahAdapter = { procedures: () => ${JSON.stringify(list)}, call: a
 
 /** Packs a release by hand: a feed that counts, an intake that fills it, one widget. */
 export function packTiny(tiny: TinyRelease = {}): Promise<Buffer> {
-  const { opd = 'dinkes', topic = 'uji', version = '1.0.0', sdk = '^1.0.0', hosts = [] } = tiny
+  const { opd = 'dinkes', origin, topic = 'uji', version = '1.0.0', sdk = '^1.0.0', hosts = [] } = tiny
   const manifest = {
-    id: `${opd}.${topic}`,
+    id: `${origin ?? opd}.${topic}`,
     version,
     opd,
+    ...(origin === undefined ? {} : { origin }),
     title: text('Uji'),
     purpose: text('Menguji'),
     sdk,

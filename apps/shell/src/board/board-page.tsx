@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardFilter } from '@wadah/contracts/port'
@@ -30,8 +30,13 @@ const DemoPanel = lazy(() => import('../demo/demo-panel.tsx').then((module) => (
 export function BoardPage() {
   const { board: id } = useParams({ from: '/dasbor/$board' })
   const { t } = useTranslation()
+  const { boards, caller } = useSession()
   const { store, code } = useBoard(id)
   if (store) return <OpenBoard key={id} id={id} store={store} />
+  const [other] = boards.filter((board) => board.id !== id)
+  // Nobody stands at a wall to choose another board when one is archived or taken from it.
+  if (code !== undefined && code !== 'offline' && caller.kind === 'screen' && other)
+    return <Navigate to="/dasbor/$board" params={{ board: other.id }} replace />
   return (
     <>
       <TopBar board={id} />

@@ -5,6 +5,7 @@ import { createBoardStore, type BoardState, type BoardStore } from '@wadah/board
 import { useRememberedQuery } from '../data/use-remembered-query.ts'
 import { serverNow } from '../live/server-clock.ts'
 import { useLive } from '../live/use-live.ts'
+import { useSession } from '../session/session.tsx'
 import { api, errorCode } from '../trpc.ts'
 
 /** Refusals that no second try can mend; everything else waits for the server. */
@@ -31,7 +32,9 @@ function storeOf(board: Board): BoardStore {
 export function useBoard(id: string): { store: BoardStore | undefined; code: string | undefined } {
   const revision = useLive((state) => state.boards[id] ?? 0)
   const isLive = useLive((state) => state.connection.kind === 'live')
-  const { data, error } = useRememberedQuery(`board|${id}`, () => api.boards.get.query({ id }), `${revision}`)
+  // Whoever is told of another list of boards asks whether this one is still theirs, and what it is called now.
+  const { boardList } = useSession()
+  const { data, error } = useRememberedQuery(`board|${id}`, () => api.boards.get.query({ id }), `${revision}|${boardList}`)
   const store = useMemo(() => (data && data.id === id ? storeOf(data) : undefined), [data, id])
   useEffect(() => {
     if (data && store) store.receive(data)

@@ -111,13 +111,14 @@ export class LiveConnection {
   }
 
   private sendWatch(): void {
-    const { feeds, boards, enablement } = liveStore.getState()
+    const { feeds, boards, enablement, boardList } = liveStore.getState()
     this.send({
       type: 'watch',
       protocol: liveProtocol,
       feeds: Object.fromEntries(this.watched.feeds.map((id) => [id, holdingOf(feeds[id])])),
       boards: Object.fromEntries(this.watched.boards.map((id) => [id, boards[id] ?? 0])),
       enablement,
+      boardList,
     })
   }
 
@@ -150,6 +151,8 @@ export class LiveConnection {
         // The page may have asked before it was told.
         if (message.revision <= this.shown) this.sendShown()
         return liveStore.setState(({ enablement }) => ({ enablement: Math.max(enablement, message.revision) }))
+      case 'boards':
+        return liveStore.setState(({ boardList }) => ({ boardList: Math.max(boardList, message.revision) }))
       case 'build':
         return liveStore.setState({ build: message.build })
       case 'pong':

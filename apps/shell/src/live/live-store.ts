@@ -12,6 +12,8 @@ export interface LiveState {
   gone: ReadonlySet<string>
   boards: Readonly<Record<string, number>>
   enablement: number
+  /** Revision of the list of boards. */
+  boardList: number
   build: string | undefined
   signedOut: boolean
   /** What this person may see is another now; everything is asked anew. */
@@ -25,6 +27,7 @@ export const liveStore = createStore<LiveState>(() => ({
   gone: new Set(),
   boards: {},
   enablement: 0,
+  boardList: 0,
   build: undefined,
   signedOut: false,
   callerChanged: false,

@@ -14,6 +14,7 @@ export interface Room {
 
 /** The rooms in the order of the menu; each is named by the text `menu.<id>`. */
 const rooms: readonly Room[] = [
+  { id: 'boards', href: '/dasbor', roles: ['mayor', 'staff', 'curator', 'auditor'] },
   { id: 'feeds', href: '/aliran', workspace: true },
   { id: 'intake', href: '/unggah', roles: ofTheOpd, workspace: true },
   { id: 'plugins', href: '/setelan', roles: ofTheOpd, workspace: true },
@@ -25,6 +26,7 @@ const rooms: readonly Room[] = [
   { id: 'screens', href: '/layar', roles: ['operator', 'curator', 'staff', 'auditor'] },
   { id: 'meeting', href: '/mode-rapat', roles: ['mayor', 'staff', 'leader', 'operator'] },
   { id: 'operations', href: '/operasi', roles: ['operator', 'curator', 'auditor'] },
+  { id: 'offices', href: '/opd', roles: ['curator', 'operator', 'auditor'] },
   { id: 'keys', href: '/kunci', roles: ['head', 'publisher', 'curator', 'operator', 'auditor'] },
   { id: 'people', href: '/orang', roles: ['operator', 'curator', 'auditor'] },
   { id: 'privacy', href: '/kerahasiaan', roles: ['curator', 'operator', 'auditor', 'head'] },
@@ -41,4 +43,9 @@ export function hasRole({ roles }: Pick<Caller, 'roles'>, wanted: readonly Role[
 /** Rooms a person may enter, in the order of the menu. */
 export function roomsOf(caller: Pick<Caller, 'roles'>): Room[] {
   return rooms.filter(({ roles }) => roles === undefined || hasRole(caller, roles))
+}
+
+/** Whether somebody looks after the boards of the city: makes, names, shares and archives them. */
+export function keepsBoards(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'mayor' || role === 'staff' || role === 'curator')
 }

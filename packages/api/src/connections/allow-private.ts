@@ -5,6 +5,7 @@ import { findConnection, saveConnection } from '@wadah/db/connections'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
 import { procedure } from '../procedure.ts'
+import { runMended } from './run-mended.ts'
 
 // Systems of the city live on its own network; which of them a bridge may reach is decided by who runs that network, not by the OPD.
 export const allowPrivate = procedure
@@ -20,5 +21,6 @@ export const allowPrivate = procedure
       const details = { address: row.baseUrl, allow: input.allow }
       await addAuditEvent(tx, { at, actor, action: 'connection.private', subject: `${input.opd}/${input.name}`, details })
     })
+    if (input.allow) await runMended(ctx, input)
     return { ok: true }
   })

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import type { Caller } from '@wadah/contracts/roles'
 import { listAuditEvents } from '@wadah/db/audit'
 import { findConnection } from '@wadah/db/connections'
+import { recordRun, type RunOutcome } from '@wadah/db/feed-runs'
+import { setFeedFacts } from '@wadah/db/feeds'
 import { saveOpds } from '@wadah/db/opds'
 import { describeOnPglite } from '@wadah/db/testing'
 import { createCallerFactory } from '../procedure.ts'
@@ -14,6 +17,9 @@ const operator: Caller = { kind: 'user', userId: 'o', name: 'Operator', roles: [
 describeOnPglite('a connection', (database) => {
   const as = (caller: Caller) => createCallerFactory(appRouter)({ caller, database: database(), services: testServices({ demo: false }) })
   const stored = () => findConnection(database(), 'dinkes', 'armada')
+
+  const ran = (name: string, outcome: RunOutcome) =>
+    recordRun(database(), { feed: `dinkes.uji/${name}`, contractHash: 'c', startedAt: new Date(0), finishedAt: new Date(0), outcome })
 
   beforeAll(() => saveOpds(database(), [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' }]))
 
@@ -63,6 +69,26 @@ describeOnPglite('a connection', (database) => {
     await as(head).connections.save({ name: 'armada', kind: 'http', baseUrl: 'http://10.1.2.4/v2' })
 
     expect([sameHost, (await stored())?.allowPrivate]).toEqual([true, false])
+  })
+
+  test('has the feeds that read it and fail asked for again at once, when it or the leave for it changes', async () => {
+    const feed = (name: string, connections: string[]) => ({
+      id: `dinkes.uji/${name}`,
+      plugin: 'dinkes.uji',
+      opd: 'dinkes',
+      meta: { kind: 'feed', classification: 'public', connections } as unknown as FeedMeta,
+      contractHash: 'c',
+    })
+    await setFeedFacts(database(), 'dinkes.uji', [feed('rusak', ['armada']), feed('sehat', ['armada']), feed('lain', ['peta'])])
+    await ran('rusak', { kind: 'failed', code: 'source_unreachable', reason: 'x' })
+    await ran('sehat', { kind: 'ok', data: { data: {}, contentHash: 'x', points: [] } })
+    const services = testServices({ demo: false })
+    const under = (caller: Caller) => createCallerFactory(appRouter)({ caller, database: database(), services }).connections
+
+    await under(head).save({ name: 'armada', kind: 'http', baseUrl: 'https://armada.example/v3' })
+    await under(operator).allowPrivate({ opd: 'dinkes', name: 'armada', allow: true })
+
+    expect(services.ran).toEqual(['dinkes.uji/rusak', 'dinkes.uji/rusak'])
   })
 
   test('is nobody else’s to see', async () => {

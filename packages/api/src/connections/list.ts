@@ -1,6 +1,7 @@
 import type { ConnectionKind } from '@wadah/contracts/manifest'
 import { listConnections } from '@wadah/db/connections'
 import { procedure } from '../procedure.ts'
+import { connectionKeepers, keepsEveryConnection, ownNames } from './own-names.ts'
 
 /** A connection without its secret. */
 export interface ConnectionEntry {
@@ -14,14 +15,11 @@ export interface ConnectionEntry {
   updatedAt: string
 }
 
-const cityWide = ['operator', 'curator'] as const
-
 export const list = procedure
-  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer', ...cityWide] } })
+  .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer', ...connectionKeepers] } })
   .query(async ({ ctx }): Promise<ConnectionEntry[]> => {
-    const seesAll = cityWide.some((role) => ctx.caller.roles.includes(role))
-    if (!seesAll && ctx.caller.opd === undefined) return []
-    const rows = await listConnections(ctx.database, seesAll ? undefined : ctx.caller.opd)
+    const own = keepsEveryConnection(ctx) ? undefined : await ownNames(ctx)
+    const rows = (await listConnections(ctx.database)).filter(({ opd }) => own === undefined || own.includes(opd))
     return rows.map(({ opd, name, kind, baseUrl, sealedAuth, allowPrivate, updatedAt }) => ({
       opd,
       name,

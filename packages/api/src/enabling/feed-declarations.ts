@@ -5,12 +5,10 @@ import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { FeedDeclaration } from '@wadah/db/feeds'
 
-/** Feeds of a release as they are registered. */
-export function feedDeclarations(manifest: Manifest, contract: RecordedContract): FeedDeclaration[] {
+/** Feeds of a release as they are registered, under the OPD that owns its plugin now. */
+export function feedDeclarations(manifest: Manifest, contract: RecordedContract, opd: string): FeedDeclaration[] {
   return Object.entries(contract.procedures).flatMap(([name, { meta, output }]) =>
-    meta.kind === 'feed'
-      ? { id: feedId(manifest.id, name), plugin: manifest.id, opd: manifest.opd, meta, contractHash: contractHash(output) }
-      : [],
+    meta.kind === 'feed' ? { id: feedId(manifest.id, name), plugin: manifest.id, opd, meta, contractHash: contractHash(output) } : [],
   )
 }
 

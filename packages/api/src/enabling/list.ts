@@ -3,6 +3,7 @@ import type { EnablementRuleKind, FollowPolicy, PilotThresholds } from '@wadah/c
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { Text } from '@wadah/contracts/texts'
 import { listActiveRules, type RuleWithRelease } from '@wadah/db/enablement-rules'
+import { listPluginOwners } from '@wadah/db/offices'
 import { listOpds } from '@wadah/db/opds'
 import { listReleases, type ReleaseRow } from '@wadah/db/releases'
 import { procedure } from '../procedure.ts'
@@ -50,13 +51,14 @@ export const list = procedure
   .query(async ({ ctx }): Promise<EnablingPlugin[]> => {
     const { database, services } = ctx
     const names = new Map((await listOpds(database, new Date(services.now()))).map(({ id, shortName }) => [id, shortName]))
+    const owners = new Map((await listPluginOwners(database)).map(({ plugin, opd }) => [plugin, opd]))
     const releases = Map.groupBy(await listReleases(database), ({ plugin }) => plugin)
     const rules = await listActiveRules(database)
     const progress = new Map((await services.enabling.progress()).map((entry) => [entry.rule, entry]))
     const { plugins } = await readRunningState(database)
     return [...releases].map(([id, rows]) => {
-      const opd = id.split('.')[0] ?? ''
-      const running: RunningPlugin = plugins.get(id) ?? { id, general: undefined, rules: [], stop: undefined }
+      const opd = owners.get(id) ?? ''
+      const running: RunningPlugin = plugins.get(id) ?? { id, opd, general: undefined, rules: [], stop: undefined }
       return {
         id,
         opd,

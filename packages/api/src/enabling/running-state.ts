@@ -5,6 +5,7 @@ import type { Text } from '@wadah/contracts/texts'
 import { enablementRevision, listEnablements, type EnablementRow } from '@wadah/db/enablement'
 import { listActiveRules, listEndedRules, type EnablementRuleRow } from '@wadah/db/enablement-rules'
 import type { Executor } from '@wadah/db/open'
+import { listPluginOwners } from '@wadah/db/offices'
 import { listStops } from '@wadah/db/plugin-stops'
 import type { ReleaseRow } from '@wadah/db/releases'
 import { feedContracts } from './feed-declarations.ts'
@@ -29,6 +30,8 @@ export interface RunningRule extends Pick<EnablementRuleRow, 'id' | 'kind' | 'au
 /** What runs of a plugin, for everybody and for whom else. */
 export interface RunningPlugin {
   id: string
+  /** The OPD that owns it now, which may be another than the one that published it. */
+  opd: string
   general: (RunningRelease & { policy: EnablementRow['policy'] }) | undefined
   rules: readonly RunningRule[]
   stop: { reason: string; at: Date } | undefined
@@ -80,6 +83,7 @@ export async function readRunningPlugin(executor: Executor, id: string): Promise
 async function readAll(executor: Executor, revision: number, only?: string): Promise<RunningState> {
   const general = await listEnablements(executor, only)
   const rules = await listActiveRules(executor, only)
+  const owners = new Map((await listPluginOwners(executor)).map(({ plugin, opd }) => [plugin, opd]))
   const stops = new Map((await listStops(executor)).map((stop) => [stop.plugin, { reason: stop.reason, at: stop.stoppedAt }]))
   const ids = [...new Set([...general.map(({ plugin }) => plugin), ...rules.map(({ plugin }) => plugin)])].toSorted()
   const steppedBack = (await listEndedRules(executor, 20)).flatMap(({ id, plugin, audience, ending, endedAt, releaseRow }) =>
@@ -87,10 +91,15 @@ async function readAll(executor: Executor, revision: number, only?: string): Pro
       ? { id, plugin, audience, at: endedAt, version: releaseRow.version, title: releaseRow.manifest.title }
       : [],
   )
-  return { revision, steppedBack, plugins: new Map(ids.map((id) => [id, pluginOf(id, { general, rules, stop: stops.get(id) })])) }
+  return {
+    revision,
+    steppedBack,
+    plugins: new Map(ids.map((id) => [id, pluginOf(id, { opd: owners.get(id) ?? '', general, rules, stop: stops.get(id) })])),
+  }
 }
 
 interface Rows {
+  opd: string
   general: Awaited<ReturnType<typeof listEnablements>>
   rules: Awaited<ReturnType<typeof listActiveRules>>
   stop: RunningPlugin['stop']
@@ -102,6 +111,7 @@ function pluginOf(id: string, rows: Rows): RunningPlugin {
   const isThere = row !== undefined && (row.enabled || rows.stop !== undefined)
   return {
     id,
+    opd: rows.opd,
     general: isThere ? { ...runningRelease(row.releaseRow, row.tier), policy: row.policy } : undefined,
     rules: rows.rules
       .filter(({ plugin }) => plugin === id)

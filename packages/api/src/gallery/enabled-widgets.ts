@@ -90,7 +90,7 @@ function widgetsOf({ plugin, release, isPilot, files, names, classes }: WidgetSo
   const mayRead = (procedure: string) => {
     const meta = contract.procedures[procedure]?.meta
     const classification = classes.get(runningFeedId(plugin, release, procedure)) ?? meta?.classification
-    return classification !== undefined && mayCallerList(caller, { opd: manifest.opd, classification })
+    return classification !== undefined && mayCallerList(caller, { opd: plugin.opd, classification })
   }
   return manifest.widgets
     .filter((widget) => widget.feeds.every(mayRead))
@@ -102,8 +102,8 @@ function widgetsOf({ plugin, release, isPilot, files, names, classes }: WidgetSo
         id: `${manifest.id}/${declaration.name}`,
         pluginId: manifest.id,
         name: declaration.name,
-        opd: manifest.opd,
-        opdName: names.get(manifest.opd) ?? manifest.opd,
+        opd: plugin.opd,
+        opdName: names.get(plugin.opd) ?? plugin.opd,
         version: manifest.version,
         tier,
         module,

@@ -19,12 +19,12 @@ export const forms = procedure
     const { plugins } = await readRunningState(ctx.database)
     const own = [...plugins.values()].flatMap((plugin) => {
       const release = leadingRelease(plugin)
-      const isOwn = release !== undefined && release.manifest.opd === ctx.caller.opd
-      return isOwn && standstillOf(plugin, release, ctx.services.installation) === undefined ? release : []
+      const isOwn = release !== undefined && plugin.opd === ctx.caller.opd
+      return isOwn && standstillOf(plugin, release, ctx.services.installation) === undefined ? { ...release, opd: plugin.opd } : []
     })
-    return own.flatMap(({ manifest, contract }) =>
+    return own.flatMap(({ opd, manifest, contract }) =>
       Object.entries(contract.procedures).flatMap(([name, { meta }]) =>
-        meta.kind === 'intake' ? { plugin: manifest.id, procedure: name, opd: manifest.opd, pluginTitle: manifest.title, meta } : [],
+        meta.kind === 'intake' ? { plugin: manifest.id, procedure: name, opd, pluginTitle: manifest.title, meta } : [],
       ),
     )
   })

@@ -11,7 +11,7 @@ export async function requireOwnIntake(
 ): Promise<EnabledPlugin & { meta: IntakeMeta }> {
   const plugin = await findLeadingPlugin(context, pluginId)
   const meta = plugin && Object.hasOwn(plugin.contract.procedures, procedure) ? plugin.contract.procedures[procedure]?.meta : undefined
-  if (plugin === undefined || meta?.kind !== 'intake' || plugin.manifest.opd !== context.caller.opd) {
+  if (plugin === undefined || meta?.kind !== 'intake' || plugin.opd !== context.caller.opd) {
     throw new CodedError('not_found', 'There is no such upload in your OPD.')
   }
   return { ...plugin, meta }

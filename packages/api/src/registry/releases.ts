@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { pluginIdSchema } from '@wadah/contracts/ids'
 import type { Text } from '@wadah/contracts/texts'
+import { listPluginOwners } from '@wadah/db/offices'
 import { listReleases } from '@wadah/db/releases'
 import { readRunningState } from '../enabling/running-state.ts'
 import { procedure } from '../procedure.ts'
@@ -9,7 +10,10 @@ import { procedure } from '../procedure.ts'
 export interface ReleaseEntry {
   plugin: string
   version: string
+  /** The OPD that published it. */
   opd: string
+  /** The OPD the plugin belongs to now. */
+  owner: string
   title: Text
   hash: string
   enabled: boolean
@@ -26,10 +30,12 @@ export const releases = procedure
       [...plugins.values()].flatMap(({ general, rules }) => [general?.hash ?? [], rules.map(({ release }) => release.hash)].flat()),
     )
     const rows = await listReleases(ctx.database, input.plugin)
+    const owners = new Map((await listPluginOwners(ctx.database)).map((row) => [row.plugin, row.opd]))
     return rows.map(({ plugin, version, manifest, hash, publishedAt, keyId }) => ({
       plugin,
       version,
       opd: manifest.opd,
+      owner: owners.get(plugin) ?? manifest.opd,
       title: manifest.title,
       hash,
       enabled: enabled.has(hash),

@@ -1,6 +1,6 @@
 import type { Locale } from '@wadah/contracts/texts'
 import type { Caller } from '@wadah/contracts/roles'
-import { listBoards } from '@wadah/db/boards'
+import { boardListRevision, listBoards } from '@wadah/db/boards'
 import { presentScreens } from '@wadah/db/screens'
 import { mayViewBoard } from '../boards/board-access.ts'
 import { procedure } from '../procedure.ts'
@@ -17,6 +17,8 @@ export interface Me {
   serverTime: number
   city: CityFacts
   boards: { id: string; title: string }[]
+  /** Revision of the list of boards; the stream tells when it rises. */
+  boardList: number
   locale: Locale
   /** How long a screen shows one board before the next. */
   rotateSeconds?: number
@@ -27,6 +29,8 @@ export interface Me {
 export const me = procedure.meta({ authority: { kind: 'public' } }).query(async ({ ctx }): Promise<Me> => {
   const { installation } = ctx.services
   const { caller } = ctx
+  // The revision first: a change in between makes the list newer than it says, and the client asks once more.
+  const boardList = await boardListRevision(ctx.database)
   const boards =
     caller.kind === 'user' || caller.kind === 'screen'
       ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(caller, board))
@@ -42,6 +46,7 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
     serverTime: ctx.services.now(),
     city: installation.city,
     boards: boards.map(({ id, title }) => ({ id, title })),
+    boardList,
     locale: 'id',
     ...(screen ? { rotateSeconds: screen.rotateSeconds } : {}),
     sso: ctx.services.identity.sso,

@@ -95,6 +95,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried 
       }),
       backUp: async () => ({ file: 'x', bytes: 1 }),
     },
+    registry: { sdkLapses: (range) => range.startsWith('~') },
     screens: { connected: () => new Set() },
     curation: {
       diff: async () => ({ widening: [], other: [] }),

@@ -11,13 +11,13 @@ export const query = procedure
   .meta({ authority: { kind: 'viewer' } })
   .input(z.strictObject({ board: z.string().max(64), placement: placementIdSchema, procedure: procedureNameSchema, input: z.unknown() }))
   .query(async ({ ctx, input }): Promise<unknown> => {
-    const { release, manifest, contract, widget } = await requirePlacedWidget(ctx, input.board, input.placement)
+    const { opd, manifest, release, contract, widget } = await requirePlacedWidget(ctx, input.board, input.placement)
     const recorded = Object.hasOwn(contract.procedures, input.procedure) ? contract.procedures[input.procedure] : undefined
     const isOffered = recorded?.meta.kind === 'query' && widget.queries.includes(input.procedure)
     if (!isOffered || recorded.meta.kind !== 'query') throw new CodedError('not_found', 'There is no such query.')
     const { classification, fields } = recorded.meta
     const id = feedId(manifest.id, input.procedure)
-    const shown = await shownToCaller(ctx, { id, opd: manifest.opd, classified: { classification, fields } })
+    const shown = await shownToCaller(ctx, { id, opd, classified: { classification, fields } })
     if (shown.kind === 'nothing') throw new CodedError('not_found', 'There is no such query.')
     if (shown.kind === 'sealed') throw purposeRequired(id)
     // One answer is kept for everybody; each is shown of it what the clearance allows.

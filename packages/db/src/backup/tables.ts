@@ -37,6 +37,8 @@ export const backedUpTables = [
   'meeting',
   'audit_seal',
   'purge',
+  'former_opd_name',
+  'plugin_handover',
   'user',
   'account',
   'screen',
@@ -70,4 +72,5 @@ export const sequencedTables = [
   'classification_change',
   'meeting',
   'purge',
+  'plugin_handover',
 ] as const

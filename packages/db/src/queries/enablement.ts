@@ -1,10 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
 import { notify, type Executor } from '../database.ts'
-import { enablement, release } from '../schema/registry.ts'
+import { enablement, plugin, release } from '../schema/registry.ts'
 import type { ReleaseRow } from './releases.ts'
 import { raiseCounter, readSetting } from './settings.ts'
 
 export type EnablementRow = typeof enablement.$inferSelect
+
+/** What runs of a plugin: the release, and the OPD that owns the plugin now, which may be another than the one that published it. */
+export type RunningRow = EnablementRow & { releaseRow: ReleaseRow; opd: string }
 
 const revisionKey = 'enablement-revision'
 
@@ -14,20 +17,18 @@ export async function enablementRevision(executor: Executor): Promise<number> {
 }
 
 /** What runs of a plugin, with the release. */
-export async function findEnablement(
-  executor: Executor,
-  pluginId: string,
-): Promise<(EnablementRow & { releaseRow: ReleaseRow }) | undefined> {
+export async function findEnablement(executor: Executor, pluginId: string): Promise<RunningRow | undefined> {
   const [row] = await executor.orm
     .select()
     .from(enablement)
     .innerJoin(release, eq(release.hash, enablement.release))
+    .innerJoin(plugin, eq(plugin.id, enablement.plugin))
     .where(eq(enablement.plugin, pluginId))
-  return row && { ...row.enablement, releaseRow: row.release }
+  return row && { ...row.enablement, releaseRow: row.release, opd: row.plugin.opd }
 }
 
 /** Everything that runs, with the releases. */
-export async function listEnabled(executor: Executor): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
+export async function listEnabled(executor: Executor): Promise<RunningRow[]> {
   return (await listEnablements(executor)).filter((row) => row.enabled)
 }
 
@@ -58,14 +59,15 @@ export async function switchEnablement(executor: Executor, pluginId: string, ena
 }
 
 /** Every general release, or that of one plugin; also where it is switched off. */
-export async function listEnablements(executor: Executor, plugin?: string): Promise<(EnablementRow & { releaseRow: ReleaseRow })[]> {
+export async function listEnablements(executor: Executor, only?: string): Promise<RunningRow[]> {
   const rows = await executor.orm
     .select()
     .from(enablement)
     .innerJoin(release, eq(release.hash, enablement.release))
-    .where(plugin === undefined ? undefined : eq(enablement.plugin, plugin))
+    .innerJoin(plugin, eq(plugin.id, enablement.plugin))
+    .where(only === undefined ? undefined : eq(enablement.plugin, only))
     .orderBy(asc(enablement.plugin))
-  return rows.map((row) => ({ ...row.enablement, releaseRow: row.release }))
+  return rows.map((row) => ({ ...row.enablement, releaseRow: row.release, opd: row.plugin.opd }))
 }
 
 /** Says that somebody may see other widgets than before; every screen asks again. Returns the new revision. */

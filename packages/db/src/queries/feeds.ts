@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
+import { originOf } from '@wadah/contracts/ids'
 import { notify, type Executor } from '../database.ts'
 import { connection, opd } from '../schema/city.ts'
 import { feed, hold, snapshot } from '../schema/feeds.ts'
@@ -115,8 +116,8 @@ export async function readStoredFeeds(executor: Executor, ids?: readonly string[
     snapshot: snapshots.get(row.id),
     hold: holds.find((entry) => entry.feed === row.id),
     simulation:
-      connections.find((entry) => entry.opd === row.opd && row.meta.connections.includes(entry.name) && entry.simulation)?.simulation ??
-      undefined,
+      connections.find((entry) => entry.opd === originOf(row.plugin) && row.meta.connections.includes(entry.name) && entry.simulation)
+        ?.simulation ?? undefined,
   }))
 }
 

@@ -10,6 +10,11 @@ export async function saveOpds(executor: Executor, rows: NewOpd[]): Promise<void
   for (const row of rows) await executor.orm.insert(opd).values(row).onConflictDoUpdate({ target: opd.id, set: row })
 }
 
+/** Adds the offices of the city's own list that are not there yet; what was recorded of the others since stands. */
+export async function addMissingOpds(executor: Executor, rows: NewOpd[]): Promise<void> {
+  if (rows.length > 0) await executor.orm.insert(opd).values(rows).onConflictDoNothing()
+}
+
 /** Offices that exist at an instant, by name. */
 export function listOpds(executor: Executor, at: Date): Promise<OpdRow[]> {
   return executor.orm

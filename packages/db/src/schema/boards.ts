@@ -14,6 +14,8 @@ export const board = pgTable('board', {
   revision: integer().notNull(),
   document: jsonb().$type<BoardDocument>().notNull(),
   updatedAt: instant().notNull(),
+  /** Since when it is out of everybody's sight; it and its history wait to be taken back. */
+  archivedAt: instant(),
 })
 
 /** Every accepted operation with the document it led to: history and undo. */

@@ -39,6 +39,8 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['audit trail', 'auditor', '/jejak-audit', 'terang'],
     ['secrecy', 'curator', '/kerahasiaan', 'gelap'],
     ['meeting mode', 'staff', '/mode-rapat', 'terang'],
+    ['boards', 'staff', '/dasbor', 'gelap'],
+    ['offices', 'curator', '/opd', 'terang'],
   ])('have no violation: %s as %s (%s, %s)', async (_name, role, path, theme) => {
     const { page, context } = await openPage(browser)
     await context.addInitScript(
