@@ -9,6 +9,7 @@ import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { Executor } from '@wadah/db/open'
 import type { ReleaseRow } from '@wadah/db/releases'
 import type { Locale, Text } from '@wadah/contracts/texts'
+import type { NewAccessLink } from './account/access-link.ts'
 import type { IdentityServices } from './identity-services.ts'
 
 /** The city this installation serves, from its data folder. */
@@ -195,7 +196,7 @@ export interface Services {
     sdkLapses(range: string): boolean
   }
   /** Absent where nobody can be invited. */
-  people?: { invite(person: { name: string; email: string; roles: readonly Role[]; opd: string }): Promise<unknown> } | undefined
+  people?: { invite(person: { name: string; email: string; roles: readonly Role[]; opd: string }): Promise<NewAccessLink> } | undefined
   screens: {
     /** Ids of the screens that hold a connection to this replica. */
     connected(): ReadonlySet<string>

@@ -1,4 +1,5 @@
 import type { ApiContext } from '@wadah/api/context'
+import { invitationSchema, invitePerson } from '@wadah/api/invite-person'
 import type { EnablingServices } from '@wadah/api/enabling-services'
 import type {
   CurationServices,
@@ -62,21 +63,25 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     demo,
     secrecy: options.secrecy,
   }
-  return ({ caller, session, address, headers, answerHeaders }) => ({
-    caller,
-    database,
-    session,
-    services: {
-      ...shared,
-      identity: {
-        ...identity.servicesFor({ session, address }),
-        session,
-        async signOut() {
-          for (const cookie of (await identity.signOut(headers)).getSetCookie()) answerHeaders.append('set-cookie', cookie)
+  return ({ caller, session, address, headers, answerHeaders }) => {
+    const context: ApiContext = {
+      caller,
+      database,
+      session,
+      services: {
+        ...shared,
+        identity: {
+          ...identity.servicesFor({ session, address }),
+          session,
+          async signOut() {
+            for (const cookie of (await identity.signOut(headers)).getSetCookie()) answerHeaders.append('set-cookie', cookie)
+          },
         },
+        people: { invite: (person) => invitePerson(context, invitationSchema.parse(person)) },
       },
-    },
-  })
+    }
+    return context
+  }
 }
 
 /** How often a person may ask for a run, and a widget of theirs complain; for people far more than they need. */

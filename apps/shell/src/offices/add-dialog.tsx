@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { Dialog } from '@wadah/ui/dialog'
 import { TextField } from '@wadah/ui/text-field'
+import type { OneTimeLink } from '../people/link-dialog.tsx'
 import { useStepUp } from '../session/step-up.tsx'
 import { api } from '../trpc.ts'
 import { areNamesWhole, NameFields, namesOf } from './name-fields.tsx'
@@ -11,7 +12,7 @@ import { wordRefusal } from './word-refusal.ts'
 import styles from './offices.module.css'
 
 /** Brings an office in with one form: its names, its key, its first connection and, where people can be invited, its first officer. */
-export function AddDialog({ mayInvite, onClose }: { mayInvite: boolean; onClose(news?: string): void }) {
+export function AddDialog({ mayInvite, onClose }: { mayInvite: boolean; onClose(news?: string, link?: OneTimeLink): void }) {
   const { t } = useTranslation()
   const stepUp = useStepUp()
   const [names, setNames] = useState({ name: '', shortName: '', aliases: '' })
@@ -23,10 +24,11 @@ export function AddDialog({ mayInvite, onClose }: { mayInvite: boolean; onClose(
   async function add(): Promise<void> {
     const office = { id: id.trim(), ...namesOf(names), ...(since === '' ? {} : { since }) }
     try {
-      const { keyId, invited } = await stepUp(() => api.offices.add.mutate({ ...office, ...partsOf(parts) }))
+      const { keyId, invited, link } = await stepUp(() => api.offices.add.mutate({ ...office, ...partsOf(parts) }))
       const { name } = office
       const news = keyId === undefined ? t('offices.added', { name }) : t('offices.addedKey', { name, key: keyId })
-      onClose(invited === false ? `${news} ${t('offices.notInvited')}` : news)
+      const officer = link && { ...link, name: parts.officer?.name ?? name }
+      onClose(invited === false ? `${news} ${t('offices.notInvited')}` : news, officer)
     } catch (thrown) {
       setError(wordRefusal(t, thrown))
     }

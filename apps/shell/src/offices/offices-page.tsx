@@ -5,6 +5,8 @@ import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { SearchField } from '@wadah/ui/search-field'
 import { RoomPage } from '../room/room-page.tsx'
+import { LinkDialog, type OneTimeLink } from '../people/link-dialog.tsx'
+import '../people/texts.ts'
 import { useSession } from '../session/session.tsx'
 import { api } from '../trpc.ts'
 import { AddDialog } from './add-dialog.tsx'
@@ -39,8 +41,10 @@ export function OfficesPage() {
   const ended = found.filter(({ until }) => until !== undefined)
   const ageing = plugins.data?.filter((plugin) => plugin.ageing.length > 0) ?? []
   const handOver = mayKeep ? (plugin: OwnedPlugin) => setOpen({ kind: 'hand-over', plugin }) : undefined
-  const close = (news?: string): void => {
+  const [link, setLink] = useState<OneTimeLink>()
+  const close = (news?: string, invitation?: OneTimeLink): void => {
     setOpen(undefined)
+    setLink(invitation)
     if (news === undefined) return
     setSaid(news)
     void client.invalidateQueries({ queryKey: ['offices'] })
@@ -109,6 +113,7 @@ export function OfficesPage() {
         )}
       </RoomPage>
       {open?.kind === 'add' && <AddDialog mayInvite={data?.mayInvite === true} onClose={close} />}
+      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
       {open?.kind === 'hand-over' && (
         <HandOverDialog plugin={open.plugin} offices={data?.offices.filter(({ until }) => until === undefined) ?? []} onClose={close} />
       )}

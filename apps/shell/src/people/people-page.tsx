@@ -6,24 +6,18 @@ import { EmptyState } from '@wadah/ui/empty-state'
 import { SearchField } from '@wadah/ui/search-field'
 import { ToastRegion } from '@wadah/ui/toast'
 import { DeputyList } from '../account/deputy-list.tsx'
-import accountEn from '../account/locales/en.json'
-import accountId from '../account/locales/id.json'
 import { TopBar } from '../board/top-bar.tsx'
 import { toasts } from '../look/toasts.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import '../session/session-texts.ts'
-import { addRoomTexts } from '../texts/room-texts.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
 import { InviteDialog } from './invite-dialog.tsx'
 import { LinkDialog, type OneTimeLink } from './link-dialog.tsx'
-import en from './locales/en.json'
-import id from './locales/id.json'
 import { PersonPanel } from './person-panel.tsx'
 import { PersonRow } from './person-row.tsx'
 import styles from './people.module.css'
-
-addRoomTexts({ ...accountId, ...id }, { ...accountEn, ...en })
+import './texts.ts'
 
 /** Everything the server says about people to those who administrate them. */
 export type PeopleData = ApiOutputs['people']['list']

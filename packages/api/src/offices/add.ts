@@ -4,6 +4,7 @@ import { addAuditEvent } from '@wadah/db/audit'
 import { addOpd } from '@wadah/db/offices'
 import { takeTurns } from '@wadah/db/open'
 import { CodedError } from '@wadah/errors'
+import type { NewAccessLink } from '../account/access-link.ts'
 import { actorOf } from '../actor.ts'
 import { connectionSchema } from '../connections/connection-schema.ts'
 import { runMended } from '../connections/run-mended.ts'
@@ -14,6 +15,15 @@ import { procedure } from '../procedure.ts'
 import { changesOwners } from './keepers.ts'
 import { beginningOf, daySchema } from './office-dates.ts'
 import { officeNamesSchema } from './office-names.ts'
+
+/** What came of bringing an office in. */
+export interface AddedOffice {
+  keyId: string | undefined
+  /** Whether the first officer could be invited; undefined when none was named. */
+  invited: boolean | undefined
+  /** The officer's one-time link, told this once. */
+  link?: NewAccessLink | undefined
+}
 
 // One form brings an office in: what it is called, with which key it speaks, and how its first system is reached. All of it or nothing.
 export const add = procedure
@@ -28,7 +38,7 @@ export const add = procedure
       officer: z.strictObject({ name: z.string().trim().min(2).max(80), email: z.email().max(200) }).optional(),
     }),
   )
-  .mutation(async ({ ctx, input }): Promise<{ keyId: string | undefined; invited: boolean | undefined }> => {
+  .mutation(async ({ ctx, input }): Promise<AddedOffice> => {
     const { id, name, shortName, aliases, since, key, connection, officer } = input
     const { people } = ctx.services
     if (officer !== undefined && people === undefined)
@@ -46,16 +56,17 @@ export const add = procedure
       return key === undefined ? undefined : storeKey(tx, ctx, { ...key, opd: id })
     })
     if (connection !== undefined) await runMended(ctx, { opd: id, name: connection.name })
-    return { keyId, invited: officer === undefined ? undefined : await invite(ctx, { ...officer, opd: id }) }
+    if (officer === undefined) return { keyId, invited: undefined }
+    const link = await invite(ctx, { ...officer, opd: id })
+    return { keyId, invited: link !== undefined, link }
   })
 
-/** Invites the first officer; tells whether that worked. The office stands all the same, and the person can be invited once more. */
-async function invite({ services }: ApiContext, officer: { name: string; email: string; opd: string }): Promise<boolean> {
+/** Invites the first officer; undefined when that failed. The office stands all the same, and the person can be invited once more. */
+async function invite({ services }: ApiContext, officer: { name: string; email: string; opd: string }): Promise<NewAccessLink | undefined> {
   try {
-    await services.people?.invite({ ...officer, roles: ['officer'] })
-    return true
+    return await services.people?.invite({ ...officer, roles: ['officer'] })
   } catch (thrown) {
     services.log({ level: 'warn', message: 'The first officer of an office could not be invited.', details: { reason: String(thrown) } })
-    return false
+    return undefined
   }
 }

@@ -23,7 +23,7 @@ describeOnBoth('the register of offices', (database) => {
   const services = testServices({ demo: false })
   const curator: Caller = { kind: 'user', userId: 'k', name: 'Kurator', roles: ['curator'], provenAt: services.now() }
   const of = (opd: string, role: 'head' | 'officer'): Caller => ({ kind: 'user', userId: opd, name: opd, roles: [role], opd })
-  const as = (caller: Caller, invite?: (person: unknown) => Promise<void>) =>
+  const as = (caller: Caller, invite?: (person: unknown) => Promise<{ path: string; expiresAt: string }>) =>
     createCallerFactory(appRouter)({
       caller,
       database: database(),
@@ -52,7 +52,7 @@ describeOnBoth('the register of offices', (database) => {
     await insertRelease(database(), {
       hash: plugin,
       manifest: { id: plugin, opd, version: '1.0.0', sdk, title, widgets: [] } as unknown as Manifest,
-      contract: { procedures: { angka: { meta }, unggah: intake } } as unknown as RecordedContract,
+      contract: { procedures: { angka: { meta, output: { type: 'boolean' } }, unggah: intake } } as unknown as RecordedContract,
       keyId: 'k',
       seal: '{}',
       publishedAt,
@@ -111,9 +111,13 @@ describeOnBoth('the register of offices', (database) => {
   test('invites the first officer where people can be invited, and says so where they cannot', async () => {
     const invited: unknown[] = []
     const officer = { name: 'Petugas', email: 'petugas@uji.example' }
-    const inviting = as(curator, async (person) => void invited.push(person)).offices
+    const link = { path: '/undangan#x', expiresAt: '2026-12-01T00:00:00.000Z' }
+    const inviting = as(curator, async (person) => {
+      invited.push(person)
+      return link
+    }).offices
 
-    expect(await inviting.add({ id: 'dpuang', name: 'Dinas Uang', shortName: 'Uang', officer })).toMatchObject({ invited: true })
+    expect(await inviting.add({ id: 'dpuang', name: 'Dinas Uang', shortName: 'Uang', officer })).toMatchObject({ invited: true, link })
     const failing = as(curator, () => Promise.reject(new Error('no mail'))).offices
     expect(await failing.add({ id: 'dpmail', name: 'Dinas Surat', shortName: 'Surat', officer })).toMatchObject({ invited: false })
 

@@ -23,9 +23,15 @@ const schema = {
   required: ['tabel'],
   additionalProperties: false,
 }
-const manifest = { id: plugin, opd: 'dinkes', version: '1.0.0', config: { version: 1, schema, fields: {}, defaults: { tabel: 'a' } } }
+const manifest = {
+  id: plugin,
+  opd: 'dinkes',
+  version: '1.0.0',
+  sdk: '^1.0.0',
+  config: { version: 1, schema, fields: {}, defaults: { tabel: 'a' } },
+}
 const contract = {
-  procedures: { angka: { meta: { kind: 'feed' } }, kirim: { meta: { kind: 'intake', feeds: ['angka'] } } },
+  procedures: { angka: { meta: { kind: 'feed' }, output: { type: 'boolean' } }, kirim: { meta: { kind: 'intake', feeds: ['angka'] } } },
 }
 
 describeOnPglite('a plugin of an OPD whose source does not answer', (database) => {
@@ -49,7 +55,7 @@ describeOnPglite('a plugin of an OPD whose source does not answer', (database) =
   })
 
   test('has its config saved and audited all the same', async () => {
-    expect(await as(head).plugins.saveConfig({ plugin, config: { tabel: 'b' } })).toEqual({ ok: true })
+    expect(await as(head).plugins.saveConfig({ plugin, config: { tabel: 'b' } })).toEqual({ ok: true, revision: 1 })
 
     expect(await readPluginConfig(database(), plugin)).toMatchObject({ revision: 1, config: { tabel: 'b' }, savedBy: 'Kepala' })
     expect((await listAuditEvents(database(), 1))[0]).toMatchObject({ action: 'plugin.config', subject: plugin, details: { revision: 1 } })
