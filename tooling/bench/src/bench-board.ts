@@ -3,6 +3,7 @@ import { boardKinds, packBenchPlugin } from './bench-plugin.ts'
 import { grantTier, layOut, publishForBench, startBenchServer, type BenchServer } from './bench-server.ts'
 import type { BenchSource } from './bench-source.ts'
 import { measureBoard, type BoardCost, type LiveCost } from './measure-board.ts'
+import { measureDetail } from './measure-detail.ts'
 import { peers, peersSource } from './peers.ts'
 import { printTable } from './print-table.ts'
 import { wordBytes, wordMs } from './wording.ts'
@@ -70,6 +71,7 @@ export async function benchBoard({ dataDir }: BoardBench): Promise<void> {
     const server = await startWithTiers(dataDir, one, two)
     const { cold, warm } = await measureBoard(server, { widgets: boardKinds.length, watchSeconds: 0 })
     rows.push(boardRow(`${name}, cold`, cold), boardRow(`${name}, warm`, warm))
+    if (name === 'all sandboxed') await benchPool(server)
     await server.stop()
   }
   for (const peer of peers) {
@@ -82,6 +84,19 @@ export async function benchBoard({ dataDir }: BoardBench): Promise<void> {
   }
   printTable('A board of 24 widgets at 1440×900', ['', 'bytes', 'requests', 'all pictures', 'all live', 'heap', 'long tasks'], rows)
   console.log(`Pictures: every slot shows its last picture or has painted. Heap: page and frames, after a collection.\n${peersSource}`)
+}
+
+async function benchPool(server: BenchServer): Promise<void> {
+  const waiting = await measureDetail(server, { hasPool: true, rounds: 5 })
+  const none = await measureDetail(server, { hasPool: false, rounds: 5 })
+  printTable(
+    'A sandboxed widget opened in detail, the other 24 on the board (median of 5)',
+    ['', 'painted after'],
+    [
+      ['in a frame that waited', wordMs(waiting)],
+      ['in a frame made for it', wordMs(none)],
+    ],
+  )
 }
 
 /** Watches an open board of the headline at two paces, beside the peers. */

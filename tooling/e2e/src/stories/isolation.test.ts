@@ -10,7 +10,7 @@ import { forgiveLostFrames } from '../harness/forgive-lost-frames.ts'
 import { hostileFiles, neighbour, startHostileBoard, widget, type HostileBoard, type OpenedBoard } from '../harness/hostile-board.ts'
 import { until } from '../harness/until.ts'
 
-const guide = readFileSync(join(import.meta.dirname, '..', '..', '..', 'guide', 'isolation.md'), 'utf8')
+const guide = readFileSync(join(import.meta.dirname, '..', '..', '..', 'guide', 'isolation.md'), 'utf8').replaceAll(/ +/g, ' ')
 
 describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 90_000 }, () => {
   let board: HostileBoard
@@ -81,8 +81,11 @@ describe('a widget nobody may trust', { skip: !hasChromium(), timeout: 90_000 },
       await page.keyboard.press('Escape')
     })
 
-    test('is told to its OPD, by name', () => {
-      expect(board.server.process.output()).toMatch(/Widget bapenda\.loket\/antre 1\.0\.0 of bapenda: Refused/)
+    test('is told to its OPD by name, and nobody else is told of', () => {
+      const lines = board.server.process.output().match(/Widget [a-z.-]+\/[a-z-]+ [\d.]+ of [a-z]+: \w+/g) ?? []
+
+      expect(lines).toContain('Widget bapenda.loket/antre 1.0.0 of bapenda: Refused')
+      expect(lines.filter((line) => !line.includes(' bapenda.loket/antre '))).toEqual([])
     })
   })
 
