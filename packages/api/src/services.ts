@@ -123,6 +123,8 @@ export interface CurationServices {
     tx: Executor,
     options: { release: ReleaseRow; tier: 'sandboxed' | 'trusted'; actor: string; reason: string; at: Date },
   ): Promise<void>
+  /** Lets rules that follow compatible releases come to an approved one that does not run for everybody, within the transaction. */
+  follow(tx: Executor, options: { release: ReleaseRow; actor: string; at: Date }): Promise<void>
   /** Stops the feeds of a withdrawn release if it is the one that runs, and tells every screen, within the transaction. */
   stop(tx: Executor, release: ReleaseRow, at: Date): Promise<void>
   preview(hash: string): Promise<ReleasePreview>

@@ -7,6 +7,7 @@ import type { Database } from '@wadah/db/open'
 import { readSetting, writeSetting } from '@wadah/db/settings'
 import { consentDiff } from '@wadah/plugin-bundle/consent-diff'
 import { enableRelease } from '../registry/enable-release.ts'
+import { followRules } from '../registry/follow-rules.ts'
 import { createCheckQueue, type CheckDeps, type CheckQueue } from './check-queue.ts'
 import { loadForReview, loadRunning, toCompared } from './load-checked-release.ts'
 import { previewRelease, queryPreview, type PreviewDeps } from './preview-release.ts'
@@ -29,6 +30,7 @@ export function openCuration(deps: CheckDeps & PreviewDeps): Curation {
       },
       enable: (tx, { release, tier, actor, reason, at }) =>
         enableRelease(tx, { release, policy: 'follow-compatible', tier, actor, kind: 'enabled', reason, at }),
+      follow: (tx, { release, actor, at }) => followRules(tx, release, { actor, at }),
       async stop(tx, { plugin, hash }, at) {
         const running = await findEnablement(tx, plugin)
         if (running?.release !== hash) return

@@ -56,6 +56,7 @@ export const approve = procedure
         more: { tier, isEmergency, countersignBy: isEmergency ? countersignBy(at, services.installation) : null },
       })
       if (isFinal && run) await services.curation.enable(tx, { release, tier, actor: actorOf(caller), reason, at })
+      else if (isFinal) await services.curation.follow(tx, { release, actor: actorOf(caller), at })
       return { decision, outcome: isFinal ? 'approved' : 'second-person' }
     })
     if (decided.outcome === 'approved') await services.jobs.reschedule()

@@ -100,6 +100,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried 
     curation: {
       diff: async () => ({ widening: [], other: [] }),
       enable: async () => undefined,
+      follow: async () => undefined,
       stop: async () => undefined,
       preview: () => Promise.reject(new CodedError('not_found', 'There are no releases in this test.')),
       queryPreview: () => Promise.reject(new CodedError('not_found', 'There are no releases in this test.')),
