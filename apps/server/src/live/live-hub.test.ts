@@ -39,7 +39,7 @@ function facts(classification: FeedFacts['classification'] = 'public'): FeedFact
 }
 
 function startHub(first: LiveFeed | undefined) {
-  const state = { feed: first, enablement: 1, boardList: 3, board: 7, broken: 0 }
+  const state = { feed: first, enablement: 1, boardList: 3, board: 7, broken: 0, slowPurposes: undefined as Promise<void> | undefined }
   const source: LiveSource = {
     async feed(asked) {
       if (state.broken > 0) {
@@ -51,6 +51,10 @@ function startHub(first: LiveFeed | undefined) {
     boardRevision: async (board) => (board === 'wali-kota' ? state.board : undefined),
     enablementRevision: async () => state.enablement,
     boardListRevision: async () => state.boardList,
+    async purposes() {
+      await state.slowPurposes
+      return new Set()
+    },
   }
   const failures: unknown[] = []
   const hub = createLiveHub({
@@ -239,6 +243,23 @@ test('boards, their list and the enablement are versioned state on the same wire
     { type: 'board', id: 'wali-kota', revision: 8 },
     { type: 'boards', revision: 4 },
   ])
+})
+
+test('of two messages in a row the later one counts, however slowly what they need is read', async () => {
+  const { hub, state } = startHub({ facts: facts(), version: 1, factsVersion: 1, data: rows(1) })
+  const one = tab(hub)
+  let release: (() => void) | undefined
+  state.slowPurposes = new Promise<void>((resolve) => (release = resolve))
+
+  const first = hub.receive(one.client, { type: 'watch', protocol: 1, feeds: {}, boards: {}, enablement: 0 })
+  state.slowPurposes = undefined
+  await one.watch()
+  release?.()
+  await first
+  state.feed = { facts: facts(), version: 2, factsVersion: 2, data: rows(2) }
+  await hub.feedChanged(id)
+
+  expect(one.held.data).toEqual(rows(2))
 })
 
 test('what could not be read is read again by itself, for a new client and at a change', async () => {

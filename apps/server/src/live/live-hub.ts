@@ -107,11 +107,12 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   async function receive(client: LiveClient, message: ClientLiveMessage): Promise<void> {
     if (message.type === 'ack') return acknowledge(client, message)
     if (message.type === 'ping') return client.tell({ type: 'pong', at: message.at, serverTime: options.now() })
-    if (client.session !== undefined) client.purposes = (await options.source.purposes?.(client.session)) ?? client.purposes
+    // All at once, before anything is awaited: of two messages in a row the later one counts, however long each waits for its answers.
     client.watch(message.feeds)
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
     client.boardList = message.boardList
+    if (client.session !== undefined) client.purposes = (await options.source.purposes?.(client.session)) ?? client.purposes
     await Promise.all([
       ...Object.keys(message.feeds).map(async (id) => client.offer(id, await feeds.present(id))),
       ...Object.keys(message.boards).map((id) => compareBoard(client, id)),
