@@ -3,6 +3,7 @@ import { wordInstant } from '@wadah/ui/words'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
+import { wordEvent } from '../timeline/word-event.ts'
 import type { ApiOutputs } from '../trpc.ts'
 import styles from './curation.module.css'
 
@@ -21,7 +22,7 @@ export function Timeline({ entries }: { entries: ApiOutputs['curation']['release
           <li key={index}>
             <time dateTime={at}>{wordInstant(Date.parse(at), now, words)}</time>
             <span>
-              {t(`curation.event.${kind}`)}
+              {wordEvent(t, kind)}
               {version !== undefined && ` · ${version}`} · {actor}
               {reason !== undefined && <q>{reason}</q>}
             </span>

@@ -5,6 +5,7 @@ import { Button } from '@wadah/ui/button'
 import { wordFullInstant } from '@wadah/ui/words'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
+import { wordEvent } from '../timeline/word-event.ts'
 import { api } from '../trpc.ts'
 import styles from './enabling.module.css'
 
@@ -12,7 +13,7 @@ const shownFirst = 8
 
 /** Everything that happened to a plugin, the newest first, with who decided and why. */
 export function TimelineSection({ plugin }: { plugin: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { locale } = useLook()
   const { city } = useSession()
   const [isWhole, setWhole] = useState(false)
@@ -22,7 +23,6 @@ export function TimelineSection({ plugin }: { plugin: string }) {
     refetchInterval: 5_000,
   })
   const words = { locale, utcOffsetMinutes: city.utcOffsetMinutes }
-  const wordKind = (kind: string): string => (i18n.exists(`enabling.event.${kind}`) ? t(`enabling.event.${kind}`) : kind)
   return (
     <section aria-labelledby="enabling-timeline">
       <h3 id="enabling-timeline">{t('enabling.timeline')}</h3>
@@ -32,7 +32,7 @@ export function TimelineSection({ plugin }: { plugin: string }) {
             <time dateTime={event.at}>{wordFullInstant(Date.parse(event.at), words)}</time>
             <span>
               <b>
-                {wordKind(event.kind)} {event.version}
+                {wordEvent(t, event.kind)} {event.version}
               </b>
               <small>
                 {event.by}
