@@ -30,8 +30,8 @@ export const report = procedure
     const said = (words: string): string => (isPublic ? words : redact(words))
     ctx.services.log({
       level: 'warn',
-      message: `Widget ${widgetId} ${version} of ${manifest.opd} ${input.kind === 'crash' ? 'stopped' : 'was refused something'}: ${said(input.message)}`,
-      details: { widget: widgetId, version, board: input.board, stack: input.stack && said(input.stack) },
+      message: `Widget ${widgetId} ${version} of ${manifest.opd}: ${said(input.message)}`,
+      details: { widget: widgetId, version, kind: input.kind, board: input.board, stack: input.stack && said(input.stack) },
     })
     if (input.kind === 'crash' && version === manifest.version) {
       const { board, message } = input
