@@ -117,7 +117,7 @@ describe('a release under curation', { skip: !hasChromium(), timeout: 90_000 }, 
     const { output } = await wadah('status', plugin, '--server', server.url, '--key', join(server.dataDir, 'keys', 'bapenda.json'))
     expect(output).toContain(`${plugin} 1.0.1 was returned. Mend it and submit the next version.\n  Kurator Diskominfo: ${reason}`)
     await publisher.page.goto(`${server.url}/rilis`)
-    const row = publisher.page.getByRole('listitem').filter({ hasText: '1.0.1' })
+    const row = publisher.page.getByRole('listitem').filter({ hasText: 'Antrean loket pajak 1.0.1' })
     expect(await row.innerText()).toMatch(/dikembalikan/)
     expect(await row.innerText()).toContain(reason)
     await row.getByRole('link').click()
