@@ -25,7 +25,7 @@ export function createEnabling(deps: EnablingDeps): EnablingServices {
       const pilots = (await listActiveRules(database, plugin)).filter(({ kind }) => kind === 'pilot')
       return Promise.all(pilots.map((rule) => readPilotProgress(database, rule, { installation, now: now() })))
     },
-    reach: (feed) => (feed === undefined ? hub.reach() : hub.reachOfFeed(feed)),
+    reach: deps.reach,
     screens() {
       const screens = hub
         .clients()

@@ -56,11 +56,12 @@ export function enablingBench(database: Database): EnablingBench {
   const ran: string[] = []
   const now = () => clock.now
   const nobody = async () => ({ revision: 0, open: 0, applied: 0, missing: [] })
-  const hub = { clients: () => [], reach: nobody, reachOfFeed: nobody }
+  const hub = { clients: () => [] }
   const deps: EnablingDeps = {
     database,
     installation,
     hub,
+    reach: nobody,
     runNow: (feed) => ran.push(feed),
     now,
     log: Object.assign(() => undefined, { flush: async () => undefined }),

@@ -1,3 +1,4 @@
+import type { Reach } from '@wadah/api/enabling-services'
 import type { Installation } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -7,7 +8,9 @@ import type { ServerLog } from '../start/server-log.ts'
 export interface EnablingDeps {
   database: Database
   installation: Installation
-  hub: Pick<LiveHub, 'clients' | 'reach' | 'reachOfFeed'>
+  hub: Pick<LiveHub, 'clients'>
+  /** Counts the screens of every replica. */
+  reach(feed?: string): Promise<Reach>
   /** Runs a feed as soon as it can, without being waited for. */
   runNow(feed: string): void
   now(): number

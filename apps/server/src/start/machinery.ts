@@ -10,6 +10,7 @@ import type { FeedFacts } from '@wadah/contracts/feed-state'
 import { readStoredFeeds } from '@wadah/db/feeds'
 import type { Database } from '@wadah/db/open'
 import { createEnabling } from '../enabling/create-enabling.ts'
+import { joinReach } from '../enabling/reach-of-replicas.ts'
 import { watchPilots } from '../enabling/watch-pilots.ts'
 import { purposesOf } from '@wadah/db/read-purposes'
 import { createAuditJudge } from '../audit/audit-state.ts'
@@ -100,7 +101,9 @@ export async function buildMachinery(
     stack.defer(() => clearInterval(resync))
   }
   const runInBackground = (feed: string) => void jobs.runNow(feed).catch(failed)
-  const enablingDeps = { database, installation, hub, runNow: runInBackground, now, log }
+  const joined = await joinReach({ database, hub, failed })
+  stack.defer(joined.stop)
+  const enablingDeps = { database, installation, hub, reach: joined.reach, runNow: runInBackground, now, log }
   stack.defer(watchPilots(enablingDeps))
   const purposes = (sessions: readonly string[]) => purposesOf(database, sessions)
   const sweep = startSessionSweep({ hub, callersOf: identity.callersOf, purposesOf: purposes, failed })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import type { Reach } from '@wadah/api/enabling-services'
 import type { ServerLiveMessage } from '@wadah/contracts/live'
 import { signRequest } from '@wadah/plugin-bundle/signed-request'
 import { startPostgres } from '@wadah/services/postgres'
@@ -63,5 +64,31 @@ describe('two replicas on one PostgreSQL', { skip: postgres === undefined, timeo
     const answers = [await send(first), await send(second), await send(first)]
 
     expect(answers.map(({ status }) => status)).toEqual([200, 401, 401])
+  })
+
+  test('screens of both are counted by either, and the one that has not acknowledged is named', async () => {
+    const curator = await first.cookie('curator')
+    const reach = () => first.query('enabling.reach', {}, curator) as Promise<Reach>
+    const open = async (server: TestServer, role: 'mayor' | 'staff') => {
+      const socket = new WebSocket(`${server.url.replace('http', 'ws')}/live`, {
+        headers: { cookie: await server.cookie(role), origin: server.url },
+      })
+      await new Promise((resolve) => socket.once('open', resolve))
+      socket.send(JSON.stringify({ type: 'watch', protocol: 1, feeds: {}, boards: {}, enablement: 0 }))
+      return socket
+    }
+    const here = await open(first, 'staff')
+    const there = await open(second, 'mayor')
+    const { revision } = await until('both to be open', async () => {
+      const counted = await reach()
+      return counted.open === 2 && counted.revision > 0 ? counted : undefined
+    })
+
+    there.send(JSON.stringify({ type: 'ack', enablement: revision }))
+
+    const counted = await until('one acknowledgement', async () => ((await reach()).applied === 1 ? reach() : undefined))
+    expect(counted).toEqual({ revision, open: 2, applied: 1, missing: [{ kind: 'person', name: 'Staf', connected: true }] })
+    here.terminate()
+    there.terminate()
   })
 })
