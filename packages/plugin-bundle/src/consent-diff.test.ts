@@ -16,6 +16,8 @@ const closed = (properties: Record<string, DialectSchema>): DialectSchema => ({
 })
 const integer: DialectSchema = { type: 'integer' }
 
+const restriction = { legalBasis: 'UU 14/2008 Pasal 17', consequenceTest: '1/UK/2026' }
+
 function feed(change: Partial<FeedMetaInput> = {}, output: DialectSchema = closed({ jumlah: integer })) {
   const meta = feedMetaSchema.parse({
     kind: 'feed',
@@ -141,7 +143,8 @@ describe('what a release asks consent for', () => {
     ['opened', 'public', 'Aliran data “Hitungan” (hitungan) dibuka: dari internal menjadi publik.'],
     ['closed', 'restricted', 'Aliran data “Hitungan” (hitungan) ditutup: dari internal menjadi dikecualikan.'],
   ] as const)('is a data class that was %s', (_what, classification, sentence) => {
-    expect(said(release(), release({}, { hitungan: feed({ classification }) })).widening).toEqual([sentence])
+    const change = classification === 'restricted' ? { classification, restriction } : { classification }
+    expect(said(release(), release({}, { hitungan: feed(change) })).widening).toEqual([sentence])
   })
 
   test('is a part of the data that more people may see than before', () => {

@@ -103,7 +103,7 @@ test('whoever holds the machine helps those who cannot sign in, while the server
   const sheet = await run('commands/admin.ts', ['--real', 'recovery-sheet'])
   const unknown = await run('commands/admin.ts', ['--real', 'erase-all', 'admin@uji.example'])
 
-  expect(list.output).toMatch(/^admin@uji\.example\tAdmin Uji\tcurator\+operator\tkominfo\tpassword\t\d+ sessions/)
+  expect(list.output).toMatch(/^admin@uji\.example\tAdmin Uji\tcurator\+operator\t-\tpassword\t\d+ sessions/)
   const [, token] = /\/undangan#([\w-]{43})/.exec(reset.output) ?? []
   const use = (password: string) =>
     fetch(`${server?.url ?? ''}/trpc/account.useLink`, {

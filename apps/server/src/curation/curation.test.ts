@@ -185,7 +185,7 @@ describe('what was decided', { timeout: 30_000 }, () => {
     await as.mutate('curator', 'curation.withdraw', { hash, reason: 'Angkanya ternyata bulan lalu.' })
 
     expect(await enabled()).toContainEqual(
-      expect.objectContaining({ id: `dinkes.${uji}/hitungan`, withdrawn: { reason: 'Angkanya ternyata bulan lalu.' } }),
+      expect.objectContaining({ id: `dinkes.${uji}/hitungan`, withdrawn: { cause: 'withdrawn', reason: 'Angkanya ternyata bulan lalu.' } }),
     )
   })
 

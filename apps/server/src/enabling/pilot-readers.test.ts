@@ -51,7 +51,15 @@ describe('the feed of a pilot', { timeout: 60_000 }, () => {
     await decide('follow', { policy: 'pin' })
     // The adapter of a pilot with another contract: its number is one more, so that nobody can take one for the other.
     const call = `return JSON.stringify({ count: 2, period: '2025', extra: 'x' })`
-    await server.post('/publish', await sealTiny(key, { version: '1.1.0', output: { extra: { type: 'string' } }, call }), { key })
+    const submitted = await server.post(
+      '/publish',
+      await sealTiny(key, { version: '1.1.0', output: { extra: { type: 'string' } }, call }),
+      {
+        key,
+      },
+    )
+    const { hash } = (await submitted.json()) as { hash: string }
+    await server.mutate('curation.approve', { hash, tier: 'sandboxed', reason: 'uji coba', run: false }, curator)
     const { people } = (await server.query('enabling.audiences', undefined, curator)) as EnablingAudiences
     const mayor = people.find(({ name }) => name === 'Wali Kota')?.id ?? ''
     await decide('pilot', { version: '1.1.0', audience: { people: [mayor] }, soakMinutes: 60, thresholds: defaultPilotThresholds })

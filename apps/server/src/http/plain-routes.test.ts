@@ -174,9 +174,9 @@ test('procedures take small bodies; boundaries of a city may be large', async ()
 
 test.each([
   ['public', 'private, max-age=604800, immutable'],
-  ['internal', 'private, max-age=259200, immutable'],
+  ['internal', 'no-store'],
   ['restricted', 'no-store'],
-])('a %s body stays on a device no longer than its classification allows, and is nobody else’s', async (projection, kept) => {
+])('the browser’s own store keeps a %s body as its class allows, and for nobody else', async (projection, kept) => {
   const answer = await createApp(deps()).request(`/feeds/dinkes.uji%2Fhitungan/${projection}/1`, {
     headers: { host: 'localhost', cookie: 'mayor' },
   })

@@ -12,7 +12,8 @@ const megabyte = 1024 * 1024
 /** How long a browser may keep a body. The next person at the device has another cookie, and asks anew. */
 const keptOnDevice: Record<Classification, string> = {
   public: 'private, max-age=604800, immutable',
-  internal: 'private, max-age=259200, immutable',
+  // The browser’s own store outlives a sign-out; ours is wiped by it.
+  internal: 'no-store',
   restricted: 'no-store',
 }
 

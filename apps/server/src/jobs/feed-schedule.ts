@@ -1,3 +1,4 @@
+import { enabledReleases } from '@wadah/db/enablement'
 import { listFeeds } from '@wadah/db/feeds'
 import type { Executor } from '@wadah/db/open'
 import type { JobsDeps } from './jobs.ts'
@@ -29,17 +30,21 @@ export function createFeedSchedule(executor: Executor, { now }: Pick<JobsDeps, '
   const feeds = new Map<string, RunHistory>()
   const contracts = new Map<string, string>()
   const asked = new Map<string, number>()
-  const releases = new Map<string, string | null>()
+  const releases = new Map<string, string | undefined>()
   return {
     async reload() {
+      // The releases first: one enabled in between is seen as another next time, never overlooked.
+      const general = new Map((await enabledReleases(executor)).map(({ plugin, release }) => [plugin, release]))
       const rows = await listFeeds(executor)
-      const mayBeMended = ({ id, failedRuns, release }: (typeof rows)[number]): boolean => failedRuns > 0 && releases.get(id) !== release
+      const releaseOf = ({ plugin, release }: (typeof rows)[number]): string | undefined => release ?? general.get(plugin)
+      const mayBeMended = (row: (typeof rows)[number]): boolean => row.failedRuns > 0 && releases.get(row.id) !== releaseOf(row)
       const changed = rows.filter((row) => contracts.get(row.id) !== row.contractHash || mayBeMended(row)).map(({ id }) => id)
       feeds.clear()
       contracts.clear()
       releases.clear()
-      for (const { id, meta, lastRunAt, failedRuns, contractHash, release } of rows) {
-        releases.set(id, release)
+      for (const row of rows) {
+        const { id, meta, lastRunAt, failedRuns, contractHash } = row
+        releases.set(id, releaseOf(row))
         feeds.set(id, { feed: id, poll: meta.poll, lastRunAt: lastRunAt?.getTime(), failedRuns })
         contracts.set(id, contractHash)
       }

@@ -89,7 +89,7 @@ describeOnBoth('publishing a release', (database) => {
     )
     const next = await publishRelease(deps(), await sealTiny(dishub, { topic: uji, origin: 'dinkes', version: '1.0.1' }), callerOf(dishub))
 
-    expect(next).toMatchObject({ plugin, state: 'enabled' })
+    expect(next).toMatchObject({ plugin, state: 'approved', runs: true })
     expect(await findEnablement(database(), plugin)).toMatchObject({ release: next.hash, opd: 'dishub' })
     expect(await findFeed(database(), `${plugin}/hitungan`)).toMatchObject({ opd: 'dishub' })
     // A name that was taken over is no way to publish another plugin under it.
@@ -156,7 +156,7 @@ describeOnBoth('publishing a release', (database) => {
       callerOf(dinkes),
     )
 
-    expect([same.state, more.state]).toEqual(['enabled', 'waiting'])
+    expect([same.state, more.state]).toEqual(['approved', 'in-review'])
     expect((await findEnablement(database(), `dinkes.${uji}`))?.release).toBe(same.hash)
   })
 
@@ -170,7 +170,7 @@ describeOnBoth('publishing a release', (database) => {
       callerOf(dinkes),
     )
 
-    expect(opened.state).toBe('waiting')
+    expect(opened.state).toBe('in-review')
     expect(await findFeed(database(), `dinkes.${uji}/hitungan`)).toMatchObject({ classification: 'restricted' })
   })
 
@@ -187,7 +187,7 @@ describeOnBoth('publishing a release', (database) => {
 
     const next = await publishRelease(deps(), await sealTiny(dinkes, { topic: uji, version: '1.0.1' }), callerOf(dinkes))
 
-    expect(next.state).toBe('waiting')
+    expect(next.state).toBe('in-review')
     expect(await findEnablement(database(), first.plugin)).toMatchObject({ enabled: false, release: first.hash })
   })
 

@@ -1,4 +1,6 @@
-import { readStoredFeeds, type StoredFeed } from '@wadah/db/feeds'
+import type { Caller } from '@wadah/contracts/roles'
+import { readStoredFeeds, type FeedRow, type StoredFeed } from '@wadah/db/feeds'
+import type { Executor } from '@wadah/db/open'
 import { CodedError } from '@wadah/errors'
 import { mayCallerRead } from '../clearance.ts'
 import type { ApiContext } from '../context.ts'
@@ -11,10 +13,14 @@ export async function readableFeeds({ caller, database }: ApiContext, ids?: read
   const readable: StoredFeed[] = []
   for (const stored of await readStoredFeeds(database, ids)) {
     const { feed } = stored
-    if (!mayCallerRead(caller, feed)) continue
-    if (feed.variantOf === null || (await readersOfVariant(database, feed))(caller)) readable.push(stored)
+    if (mayCallerRead(caller, feed) && (await isFor(database, feed, caller))) readable.push(stored)
   }
   return readable
+}
+
+/** A pilot's own feed is for those the pilot is for, whatever its class. */
+async function isFor(database: Executor, feed: FeedRow, caller: Caller): Promise<boolean> {
+  return feed.variantOf === null || (await readersOfVariant(database, feed))(caller)
 }
 
 /** A feed, and what the caller is shown of it. */
@@ -27,6 +33,7 @@ export interface ShownFeed extends StoredFeed {
 export async function shownFeeds(context: ApiContext, ids?: readonly string[]): Promise<ShownFeed[]> {
   const found = await Promise.all(
     (await readStoredFeeds(context.database, ids)).map(async (stored) => {
+      if (!(await isFor(context.database, stored.feed, context.caller))) return []
       const secrecy = secrecyOf(stored.feed)
       const shown = await shownToCaller(context, { ...stored.feed, classified: secrecy.classified })
       return shown.kind === 'nothing' ? [] : [{ ...stored, secrecy, shown }]

@@ -70,6 +70,14 @@ export async function listEnablements(executor: Executor, only?: string): Promis
   return rows.map((row) => ({ ...row.enablement, releaseRow: row.release, opd: row.plugin.opd }))
 }
 
+/** Which release runs in general of each plugin, without the releases themselves. */
+export function enabledReleases(executor: Executor): Promise<{ plugin: string; release: string }[]> {
+  return executor.orm
+    .select({ plugin: enablement.plugin, release: enablement.release })
+    .from(enablement)
+    .where(eq(enablement.enabled, true))
+}
+
 /** Says that somebody may see other widgets than before; every screen asks again. Returns the new revision. */
 export async function touchEnablement(executor: Executor): Promise<number> {
   const revision = await raiseCounter(executor, revisionKey)

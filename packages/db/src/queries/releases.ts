@@ -154,14 +154,3 @@ export async function listCurationEvents(
     .limit(limit)
   return rows.map(({ event, version }) => ({ ...event, version }))
 }
-
-/** Sets where a release stands on its way. */
-export async function setReleaseState(
-  executor: Executor,
-  { plugin: id, version, state }: { plugin: string; version: string; state: ReleaseRow['state'] },
-): Promise<void> {
-  await executor.orm
-    .update(release)
-    .set({ state })
-    .where(and(eq(release.plugin, id), eq(release.version, version)))
-}

@@ -128,10 +128,12 @@ function pollChange(name: string, { meta: before }: RecordedProcedure, after: Re
   ]
 }
 
-/** What others rely on: a break needs consent, whatever else is only told. New procedures and data classes are told above. */
+/** What others rely on: a break needs consent, whatever else is only told. New procedures and classes of data and its parts are told above. */
 function contractChanges(before: RecordedContract, after: RecordedContract): ConsentChange[] {
   return compareContracts(before, after)
-    .changes.filter(({ path, what }) => !path.endsWith('.classification') && !(what === 'is new' && !path.includes('.')))
+    .changes.filter(
+      ({ path, what }) => !path.endsWith('.classification') && !path.includes('.fields.') && !(what === 'is new' && !path.includes('.')),
+    )
     .map((change): ConsentChange => {
       const [name = ''] = change.path.split('.')
       const procedure = after.procedures[name] ?? before.procedures[name]

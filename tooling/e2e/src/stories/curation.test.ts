@@ -112,7 +112,7 @@ describe('a release under curation', { skip: !hasChromium(), timeout: 90_000 }, 
     await page.getByRole('checkbox', { name: 'Manifes' }).check()
     await page.getByLabel('Yang perlu diperbaiki').fill(reason)
     await page.getByRole('button', { name: 'Kembalikan ke Badan Pendapatan Daerah' }).click()
-    await page.getByRole('region', { name: 'Keputusan' }).getByText(reason).waitFor()
+    await page.getByText('dikembalikan', { exact: true }).first().waitFor()
 
     const { output } = await wadah('status', plugin, '--server', server.url, '--key', join(server.dataDir, 'keys', 'bapenda.json'))
     expect(output).toContain(`${plugin} 1.0.1 was returned. Mend it and submit the next version.\n  Kurator Diskominfo: ${reason}`)
