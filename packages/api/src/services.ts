@@ -19,6 +19,8 @@ export interface CityFacts {
   /** Kemendagri code of the city, e.g. `32.78`. */
   code: string
   utcOffsetMinutes: number
+  /** Short name of the office that curates: whom people are sent to. */
+  itOffice?: string
   /** Level of area that maps draw. */
   mapLevel: 'kecamatan' | 'kelurahan'
   /** Degrees; what lies outside cannot belong to the city. */

@@ -36,7 +36,7 @@ export function parsePublishingKey(text: string, where: string): PublishingKey {
     throw refuse(
       'unknown_key',
       where,
-      'This is no publishing key of Wadah. Make one with “wadah keygen <opd>”, and have Diskominfo register its public half.',
+      'This is no publishing key of Wadah. Make one with “wadah keygen <opd>”, and have the city’s curators register its public half.',
       cause,
     )
   }

@@ -108,6 +108,6 @@ async function openSeal(json: string, findKey: FindKey): Promise<{ statement: Re
   throw refuse(
     'unknown_key',
     seal.signatures[0]?.keyid ?? '',
-    `No key of ${statement.opd} made this seal, or it was revoked. Have Diskominfo register the OPD’s key.`,
+    `No key of ${statement.opd} made this seal, or it was revoked. Have the city’s curators register the OPD’s key.`,
   )
 }

@@ -68,9 +68,15 @@ export function ControlsPage() {
         />
         <PopoverMenu
           label="Wali Kota"
-          entries={[
-            { id: 'a', label: 'Terang' },
-            { id: 'b', label: 'Gelap', current: true },
+          groups={[
+            {
+              id: 'tema',
+              title: 'Tema',
+              entries: [
+                { id: 'a', label: 'Terang' },
+                { id: 'b', label: 'Gelap', current: true },
+              ],
+            },
           ]}
           onAction={() => undefined}
         />

@@ -11,6 +11,8 @@ const citySchema = z.object({
   name: z.string(),
   code: z.string(),
   utcOffsetMinutes: z.int(),
+  /** The office of the list that curates. */
+  itOffice: opdIdSchema,
   mapLevel: z.enum(['kecamatan', 'kelurahan']),
   bounds: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }),
   holidays: z.array(z.iso.date()),

@@ -88,6 +88,8 @@ function ownSeed(city: City): Foundation['demoSeed'] {
   return { dataFolder: city.demoFolder, pluginsFolder: checkoutPlugins, simulator: true }
 }
 
-function cityFacts({ facts: { id, name, code, utcOffsetMinutes, mapLevel, bounds } }: City): Installation['city'] {
-  return { id, name, code, utcOffsetMinutes, mapLevel, bounds }
+function cityFacts({ facts, opds }: City): Installation['city'] {
+  const { id, name, code, utcOffsetMinutes, mapLevel, bounds } = facts
+  const itOffice = opds.find((opd) => opd.id === facts.itOffice)?.shortName ?? facts.itOffice
+  return { id, name, code, utcOffsetMinutes, itOffice, mapLevel, bounds }
 }

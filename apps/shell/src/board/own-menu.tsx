@@ -6,36 +6,57 @@ import { PopoverMenu, type MenuEntry } from '@wadah/ui/popover-menu'
 import { themeNames } from '@wadah/ui/theme'
 import { lookStore, useLook } from '../look/look-store.ts'
 import { signOut } from '../session/load-session.ts'
-import { roomsOf } from '../session/rooms.ts'
+import { roomGroups, roomsOf } from '../session/rooms.ts'
 import { useSession } from '../session/session.tsx'
 import { nameThatFits } from './name-that-fits.ts'
 
-/** What one may choose for oneself: theme, language, own workrooms, and the way out. */
+type Act = [MenuEntry, () => void]
+
+/** What one may choose for oneself: own workrooms, the way out, theme and language. */
 export function OwnMenu() {
   const me = useSession()
   const { t } = useTranslation()
   const router = useRouter()
   const look = useLook()
-  const acts: [MenuEntry, () => void][] = [
-    ...themeSchema.options.map((theme): [MenuEntry, () => void] => [
-      { id: `theme-${theme}`, label: `${t('menu.theme')}: ${themeNames[theme][look.locale]}`, current: look.theme === theme },
-      () => lookStore.setState({ theme }),
-    ]),
-    ...locales.map((locale): [MenuEntry, () => void] => [
-      { id: `locale-${locale}`, label: t(`menu.locale.${locale}`), current: look.locale === locale },
-      () => lookStore.setState({ locale }),
-    ]),
-    ...roomsOf(me.caller).map((room): [MenuEntry, () => void] => [
-      { id: room.id, label: t(`menu.${room.id}`) },
-      () => router.history.push(room.href),
-    ]),
-    [{ id: 'out', label: me.demo ? t('menu.otherRole') : t('menu.signOut') }, () => void signOut()],
+  const rooms = roomsOf(me.caller)
+  const out: Act = [{ id: 'out', label: me.demo ? t('menu.otherRole') : t('menu.signOut') }, () => void signOut()]
+  const groups: { id: string; title: string; acts: Act[] }[] = [
+    ...roomGroups.map((group) => ({
+      id: group,
+      title: t(`menu.group.${group}`),
+      acts: [
+        ...rooms
+          .filter((room) => room.group === group)
+          .map((room): Act => [{ id: room.id, label: t(`menu.${room.id}`) }, () => router.history.push(room.href)]),
+        ...(group === 'own' ? [out] : []),
+      ],
+    })),
+    {
+      id: 'theme',
+      title: t('menu.theme'),
+      acts: themeSchema.options.map((theme): Act => [
+        { id: `theme-${theme}`, label: themeNames[theme][look.locale], current: look.theme === theme },
+        () => lookStore.setState({ theme }),
+      ]),
+    },
+    {
+      id: 'language',
+      title: t('menu.language'),
+      acts: locales.map((locale): Act => [
+        { id: `locale-${locale}`, label: t(`menu.locale.${locale}`), current: look.locale === locale },
+        () => lookStore.setState({ locale }),
+      ]),
+    },
   ]
   return (
     <PopoverMenu
       label={nameThatFits(me.caller.name, look.formFactor) ?? t('menu.me')}
-      entries={acts.map(([entry]) => entry)}
-      onAction={(id) => acts.find(([entry]) => entry.id === id)?.[1]()}
+      groups={groups.map(({ id, title, acts }) => ({ id, title, entries: acts.map(([entry]) => entry) }))}
+      onAction={(id) =>
+        groups
+          .flatMap(({ acts }) => acts)
+          .find(([entry]) => entry.id === id)?.[1]()
+      }
     />
   )
 }

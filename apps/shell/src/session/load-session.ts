@@ -1,6 +1,7 @@
 import { forgetExpiredPictures, forgetPictures } from '@wadah/plugin-host/picture-store'
 import { forgetDevice, forgetExpired } from '../live/device-memory.ts'
 import { setServerTime } from '../live/server-clock.ts'
+import { nameItOffice } from '../texts/i18n.ts'
 import { api } from '../trpc.ts'
 import { isKnownViewer, ownerOf, type Me } from './session.tsx'
 
@@ -26,8 +27,10 @@ export async function loadSession(): Promise<{ me: Me; isRemembered: boolean } |
     if (remembered && ownerOf(remembered) !== ownerOf(me)) await Promise.all([forgetDevice(), forgetPictures()])
     else void Promise.all([forgetExpired(), forgetExpiredPictures(me.serverTime)])
     localStorage.setItem(key, JSON.stringify(me))
+    nameItOffice(me.city.itOffice)
     return { me, isRemembered: false }
   } catch {
+    nameItOffice(remembered?.city.itOffice)
     return remembered && isKnownViewer(remembered) ? { me: remembered, isRemembered: true } : undefined
   }
 }

@@ -13,7 +13,7 @@ await i18next.use(initReactI18next).init({
   lng: lookStore.getState().locale,
   fallbackLng: 'id',
   resources: { id: { translation: id } },
-  interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
+  interpolation: { escapeValue: false, prefix: '{', suffix: '}', defaultVariables: { itOffice: 'admin' } },
   keySeparator: false,
   nsSeparator: false,
   returnNull: false,
@@ -25,3 +25,9 @@ lookStore.subscribe(({ locale }) => {
   if (i18next.language === locale) return
   void (locale === 'en' ? addEnglish() : Promise.resolve()).then(() => i18next.changeLanguage(locale))
 })
+
+/** Says which office people are sent to, in every text that speaks of `{itOffice}`. */
+export function nameItOffice(shortName: string | undefined): void {
+  const { interpolation } = i18next.options
+  if (interpolation && shortName !== undefined) interpolation.defaultVariables = { itOffice: shortName }
+}

@@ -14,5 +14,5 @@ export async function keygen(opd: string, options: { out: string }): Promise<voi
       details: { where: options.out },
     })
   }
-  say(`Key ${key.keyId} of ${opd} is in ${options.out}. Keep it secret. Give Diskominfo this public half:\n${key.publicKey}`)
+  say(`Key ${key.keyId} of ${opd} is in ${options.out}. Keep it secret. Give the city’s curators this public half:\n${key.publicKey}`)
 }

@@ -58,4 +58,10 @@ describe('days and times', () => {
   ])('the period %s is written as coarse as it is', (period, indonesian, english) => {
     expect([id.period(period), en.period(period)]).toEqual([indonesian, english])
   })
+
+  test('are the city’s, wherever in Indonesia it lies', () => {
+    const jayapura = createWidgetFormat('id', 540)
+
+    expect([jayapura.time('2026-11-24T07:05:00Z'), jayapura.date('2026-11-24T15:30:00Z')]).toEqual(['16.05 WIT', 'Rab, 25 Nov 2026'])
+  })
 })

@@ -24,7 +24,7 @@ export interface WidgetFormat {
   period(period: string): string
   /** `Sel, 24 Nov 2026` */
   date(at: string | number): string
-  /** `14.05 WIB` */
+  /** `14.05 WIB`, in the city's own zone. */
   time(at: string | number): string
 }
 
@@ -34,15 +34,21 @@ const steps: readonly [number, { id: string; en: string }][] = [
   [1e6, { id: 'juta', en: 'million' }],
   [1e3, { id: 'ribu', en: 'thousand' }],
 ]
-const zone = 'Asia/Jakarta'
+/** Indonesia’s zones by their minutes ahead of UTC. */
+const zones: Record<number, { zone: string; word: string }> = {
+  420: { zone: 'Asia/Jakarta', word: 'WIB' },
+  480: { zone: 'Asia/Makassar', word: 'WITA' },
+  540: { zone: 'Asia/Jayapura', word: 'WIT' },
+}
 
 /** Puts the minus before a text; what rounds to nothing has none. */
 function signed(value: number, text: string): string {
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
 }
 
-/** Makes the formats of a language. Both write the city's time, WIB. */
-export function createWidgetFormat(locale: Locale): WidgetFormat {
+/** Makes the formats of a language. Both write the city's time: minutes ahead of UTC, WIB unless it says otherwise. */
+export function createWidgetFormat(locale: Locale, utcOffsetMinutes = 420): WidgetFormat {
+  const { zone, word } = zones[utcOffsetMinutes] ?? { zone: 'Asia/Jakarta', word: 'WIB' }
   const tag = locale === 'id' ? 'id-ID' : 'en-GB'
   const number = (value: number, decimals = 0): string =>
     signed(value, new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(value)))
@@ -65,7 +71,7 @@ export function createWidgetFormat(locale: Locale): WidgetFormat {
     compact,
     period: (period) => periodText(period, locale, dated),
     date: (at) => dated(at, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
-    time: (at) => `${dated(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.')} WIB`,
+    time: (at) => `${dated(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.')} ${word}`,
   }
 }
 

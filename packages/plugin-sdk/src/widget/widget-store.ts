@@ -36,8 +36,13 @@ function fromInit(message: InitMessage): WidgetState {
     boundaries: message.boundaries,
     feeds: Object.fromEntries(feeds.map((feed) => [feed.name, feed])),
     t: translator(texts),
-    format: createWidgetFormat(message.locale),
+    format: createWidgetFormat(message.locale, offsetOf(feeds)),
   }
+}
+
+/** The city's minutes ahead of UTC, as the rule of its feeds' age has them. */
+function offsetOf(feeds: readonly PortFeed[]): number | undefined {
+  return feeds[0]?.facts.rule.utcOffsetMinutes
 }
 
 /** Applies a later message; undefined when it changes nothing. The host is trusted, its messages are not parsed again. */
@@ -50,7 +55,12 @@ function applyMessage(state: WidgetState, message: HostMessage): WidgetState | u
     case 'theme':
       return { ...state, theme: message.theme }
     case 'locale':
-      return { ...state, locale: message.locale, t: translator(message.texts), format: createWidgetFormat(message.locale) }
+      return {
+        ...state,
+        locale: message.locale,
+        t: translator(message.texts),
+        format: createWidgetFormat(message.locale, offsetOf(Object.values(state.feeds))),
+      }
     case 'size':
       return { ...state, size: message.size }
     case 'filter':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import styles from './popup.module.css'
 
@@ -12,50 +13,74 @@ export interface MenuEntry {
   icon?: ReactNode
   danger?: boolean
   disabled?: boolean
-  /** Marks the present choice. */
+  /** Marks the present choice of a group of choices. */
   current?: boolean
+}
+
+/** Acts that belong together; where one is `current`, a choice of one. */
+export interface MenuGroup {
+  id: string
+  title: string
+  entries: readonly MenuEntry[]
 }
 
 /** Props of {@link PopoverMenu}. */
 export interface PopoverMenuProps {
   /** Words on the button. */
   label: string
-  entries: readonly MenuEntry[]
+  /** Empty groups are left out. */
+  groups: readonly MenuGroup[]
   onAction: (id: string) => void
 }
 
-/** A button that opens a short list of acts. */
-export function PopoverMenu({ label, entries, onAction }: PopoverMenuProps) {
-  const current = entries.filter((entry) => entry.current === true).map((entry) => entry.id)
+/** More than this many acts stand in two columns where there is room. */
+const oneColumn = 12
+
+/** A button that opens acts in groups. */
+export function PopoverMenu({ label, groups, onAction }: PopoverMenuProps) {
+  const shown = groups.filter(({ entries }) => entries.length > 0)
+  const isLong = shown.reduce((sum, { entries }) => sum + entries.length, 0) > oneColumn
   return (
     <MenuTrigger>
       <Button className={styles['trigger'] ?? ''}>
         <b>{label}</b>
       </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom end">
-        <Menu
-          className={styles['list'] ?? ''}
-          onAction={(key) => onAction(String(key))}
-          {...(current.length > 0 ? { selectionMode: 'single' as const, selectedKeys: current } : {})}
-        >
-          {entries.map((entry) => (
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              isDisabled={entry.disabled ?? false}
-              className={styles['item'] ?? ''}
-              data-danger={entry.danger || undefined}
-            >
-              {entry.icon}
-              <span className={styles['text']}>
-                {entry.label}
-                {entry.note !== undefined && <small>{entry.note}</small>}
-              </span>
-            </MenuItem>
+      <Popover className={styles['popover'] ?? ''} placement="bottom end" data-long={isLong || undefined}>
+        <Menu className={styles['list'] ?? ''} onAction={(key) => onAction(String(key))}>
+          {shown.map((group) => (
+            <GroupOfActs key={group.id} group={group} />
           ))}
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function GroupOfActs({ group: { id, title, entries } }: { group: MenuGroup }) {
+  const current = entries.filter((entry) => entry.current === true).map((entry) => entry.id)
+  return (
+    <MenuSection
+      id={id}
+      className={styles['group'] ?? ''}
+      {...(current.length > 0 ? { selectionMode: 'single' as const, selectedKeys: current, disallowEmptySelection: true } : {})}
+    >
+      <Header className={styles['heading'] ?? ''}>{title}</Header>
+      {entries.map((entry) => (
+        <MenuItem
+          key={entry.id}
+          id={entry.id}
+          textValue={entry.label}
+          isDisabled={entry.disabled ?? false}
+          className={styles['item'] ?? ''}
+          data-danger={entry.danger || undefined}
+        >
+          {entry.icon}
+          <span className={styles['text']}>
+            {entry.label}
+            {entry.note !== undefined && <small>{entry.note}</small>}
+          </span>
+        </MenuItem>
+      ))}
+    </MenuSection>
   )
 }

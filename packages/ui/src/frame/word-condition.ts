@@ -12,7 +12,7 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
       const whom = condition.audience ?? (id ? 'pihak yang ditunjuk' : 'those named')
       return {
         lead: id ? `Widget ini hanya untuk ${whom}.` : `This widget is for ${whom} only.`,
-        text: id ? 'Minta akses lewat Diskominfo.' : 'Ask Diskominfo for access.',
+        text: id ? 'Minta akses lewat kurator.' : 'Ask a curator for access.',
       }
     }
     case 'sealed':
@@ -33,7 +33,7 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
         condition.replacement === undefined ? '' : id ? ` Pengganti: ${condition.replacement}.` : ` Instead: ${condition.replacement}.`
       const reason = condition.reason.replace(/\.$/, '')
       return {
-        lead: id ? 'Ditarik oleh Diskominfo.' : 'Withdrawn by Diskominfo.',
+        lead: id ? 'Ditarik oleh kurator.' : 'Withdrawn by a curator.',
         text: `${id ? 'Alasan' : 'Reason'}: ${reason}.${replacement}`,
       }
     }
@@ -63,7 +63,7 @@ function wordStandstill({ cause, reason, sdk }: Standstill, id: boolean): Explan
           text: `The release wants SDK ${sdk?.wanted ?? '?'}, the server brings ${sdk?.host ?? '?'}. A new release of the OPD is awaited.`,
         }
   return {
-    lead: id ? 'Dihentikan oleh Diskominfo.' : 'Stopped by Diskominfo.',
+    lead: id ? 'Dihentikan oleh kurator.' : 'Stopped by a curator.',
     text: `${id ? 'Alasan' : 'Reason'}: ${reason.replace(/\.$/, '')}.`,
   }
 }

@@ -50,7 +50,7 @@ describe('signing in to a real installation', { skip: !hasChromium(), timeout: 1
   }
   async function signOut(): Promise<void> {
     await button(admin.name).click()
-    await page.getByRole('menuitemradio', { name: 'Keluar' }).click()
+    await page.getByRole('menuitem', { name: 'Keluar' }).click()
     await page.getByLabel('Surel').waitFor()
   }
 

@@ -50,7 +50,7 @@ describe('the workrooms', { skip: !hasChromium(), timeout: 90_000 }, () => {
     const page = await enter('publisher', '/aliran')
     // The bar stands before its menu is there.
     await page.locator('button[aria-haspopup]', { hasText: 'Pengembang Bapenda' }).click()
-    await page.getByRole('menuitemradio', { name: 'Setelan plugin' }).click()
+    await page.getByRole('menuitem', { name: 'Setelan plugin' }).click()
 
     await page.getByRole('heading', { name: 'Setelan plugin', level: 1 }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Ruang kerja' }).getByRole('link').allTextContents()).toEqual([
