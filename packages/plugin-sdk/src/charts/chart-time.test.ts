@@ -42,6 +42,10 @@ describe('the time axis', () => {
     expect(labels('2025-12-02', '2025-12-06', 2)).toEqual(['2 Des', '6 Des'])
   })
 
+  it('shows the ends by the clock where they lie within a day', () => {
+    expect(labels('2025-12-19T07:05:00Z', '2025-12-19T07:12:00Z', 4)).toEqual(['14.05', '14.12'])
+  })
+
   it('never has more labels than there is room for', () => {
     for (const most of [1, 2, 3, 5, 8]) expect(labels('2025-03-02', '2025-12-19', most).length).toBeLessThanOrEqual(Math.max(2, most))
   })

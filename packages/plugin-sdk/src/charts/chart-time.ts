@@ -57,7 +57,12 @@ function labelOf(at: number, step: Step, locale: Locale, offset: number): string
   if (step.kind === 'year') return String(date.getUTCFullYear())
   if (step.kind === 'month') return month
   if (step.kind === 'day' || (date.getUTCHours() === 0 && date.getUTCMinutes() === 0)) return `${date.getUTCDate()} ${month}`
-  return `${String(date.getUTCHours()).padStart(2, '0')}.${String(date.getUTCMinutes()).padStart(2, '0')}`
+  return clockOf(date)
+}
+
+/** `14.05` of a date that was moved to local time. */
+function clockOf(date: Date): string {
+  return [date.getUTCHours(), date.getUTCMinutes()].map((number) => String(number).padStart(2, '0')).join('.')
 }
 
 /** Round instants between two, at most `most`, in local time. A January among months shows its year. */
@@ -71,7 +76,11 @@ export function timeTicks(
   for (const step of steps) {
     const found = ticksOf(step, from, to, offset)
     if (found.length > Math.max(1, most)) continue
-    if (found.length < 2 && most >= 2 && to > from) return [from, to].map((at) => ({ at, label: wordDay(at, locale, utcOffsetMinutes) }))
+    if (found.length < 2 && most >= 2 && to > from) {
+      // Two ends of one day would bear the same name.
+      const label = (at: number): string => (to - from < day ? clockOf(new Date(at + offset)) : wordDay(at, locale, utcOffsetMinutes))
+      return [from, to].map((at) => ({ at, label: label(at) }))
+    }
     const manyYears = to - from > 500 * day
     return found.map((at) => {
       const isJanuary = step.kind === 'month' && new Date(at + offset).getUTCMonth() === 0
@@ -101,8 +110,6 @@ export function wordPlace(place: ChartTime, locale: Locale, utcOffsetMinutes: nu
   if (part.startsWith('S')) return `${locale === 'id' ? 'Sem. ' : 'H'}${part[1]} ${year}`
   if (typeof place === 'string' && place.length === 7) return `${months[locale][date.getUTCMonth()]} ${year}`
   const words = `${wordDay(at, locale, utcOffsetMinutes)} ${year}`
-  const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()]
-  if (part !== '' || hours + minutes === 0) return words
-  const clock = [hours, minutes].map((number) => String(number).padStart(2, '0')).join('.')
-  return `${words}, ${clock} ${zones[utcOffsetMinutes] ?? ''}`.trimEnd()
+  if (part !== '' || date.getUTCHours() + date.getUTCMinutes() === 0) return words
+  return `${words}, ${clockOf(date)} ${zones[utcOffsetMinutes] ?? ''}`.trimEnd()
 }
