@@ -5,6 +5,7 @@ import { render } from '../render.testing.tsx'
 import { BoardTabs } from './board-tabs.tsx'
 import { DataTable } from './data-table.tsx'
 import { Dialog } from './dialog.tsx'
+import { PopoverMenu } from './popover-menu.tsx'
 import { SegmentedControl } from './segmented-control.tsx'
 import { Select } from './select.tsx'
 import { TextField } from './text-field.tsx'
@@ -118,5 +119,39 @@ describe('the data table', () => {
     )
 
     expect([...holder.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['Kawalu', '–'])
+  })
+})
+
+describe('the menu', () => {
+  it('shows acts in their groups, marks the choice of a group, and leaves out empty ones', () => {
+    const holder = render(
+      <PopoverMenu
+        label="Saya"
+        onAction={() => undefined}
+        groups={[
+          // A group and an act of one name are two things.
+          { id: 'boards', title: 'Dasbor', entries: [{ id: 'boards', label: 'Daftar dasbor' }] },
+          { id: 'data', title: 'Data', entries: [] },
+          {
+            id: 'theme',
+            title: 'Tema',
+            entries: [
+              { id: 'gelap', label: 'Gelap', current: true },
+              { id: 'terang', label: 'Terang' },
+            ],
+          },
+        ]}
+      />,
+    )
+
+    click(holder.querySelector('button'))
+
+    const groups = [...document.querySelectorAll('[role="group"]')]
+    expect(groups.map(({ textContent }) => textContent)).toEqual(['DasborDaftar dasbor', 'TemaGelapTerang'])
+    expect([...document.querySelectorAll('[role="menuitemradio"]')].map((item) => item.getAttribute('aria-checked'))).toEqual([
+      'true',
+      'false',
+    ])
+    expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(1)
   })
 })

@@ -60,7 +60,8 @@ function GroupOfActs({ group: { id, title, entries } }: { group: MenuGroup }) {
   const current = entries.filter((entry) => entry.current === true).map((entry) => entry.id)
   return (
     <MenuSection
-      id={id}
+      // Groups and acts are one collection: a group must not bear the name of an act.
+      id={`group:${id}`}
       className={styles['group'] ?? ''}
       {...(current.length > 0 ? { selectionMode: 'single' as const, selectedKeys: current, disallowEmptySelection: true } : {})}
     >
