@@ -86,6 +86,15 @@ describe('a release under review', { timeout: 30_000 }, () => {
     const next = await submit({ topic: uji, version: '1.0.1' })
     expect(await approve('curator', next.hash)).toMatchObject({ outcome: 'approved' })
     expect(await enabled()).toContainEqual(expect.objectContaining({ id: `dinkes.${uji}/hitungan`, version: '1.0.1', tier: 'sandboxed' }))
+
+    const last = await submit({ topic: uji, version: '1.0.2' })
+    await approve('curator', last.hash)
+    const standing = (await as.query<ReleaseListing[]>('officer', 'curation.mine')).filter(({ plugin }) => plugin === `dinkes.${uji}`)
+    expect(standing.map((release) => [release.version, release.standing ?? release.state])).toEqual([
+      ['1.0.2', 'running'],
+      ['1.0.1', 'superseded'],
+      ['1.0.0', 'returned'],
+    ])
   })
 
   test('is not decided on by the side that submitted it', async () => {

@@ -29,8 +29,8 @@ export function ReleaseRow({ entry }: { entry: ReleaseListing }) {
         </small>
         {entry.decision !== undefined && entry.state === 'returned' && <q>{entry.decision.reason}</q>}
       </div>
-      <span className={styles['tag']} data-state={entry.state}>
-        {entry.awaitsSecond ? t('curation.awaitsSecond') : t(`curation.state.${entry.state}`)}
+      <span className={styles['tag']} data-state={entry.standing ?? entry.state}>
+        {entry.awaitsSecond ? t('curation.awaitsSecond') : t(`curation.state.${entry.standing ?? entry.state}`)}
       </span>
     </li>
   )

@@ -86,7 +86,7 @@ function RoomRow({ room, onBegin, onFinish }: { room: Room; onBegin(): void; onF
   const until = open && wordInstant(Date.parse(open.until), now, { locale, utcOffsetMinutes: city.utcOffsetMinutes })
   return (
     <li data-meeting={open !== undefined || undefined}>
-      <StateShape state={open ? 'held' : 'fresh'} />
+      <StateShape state={open ? 'held' : room.isOn ? 'fresh' : 'empty'} />
       <span className={styles['name']}>
         <b>{room.name}</b>
         <small>

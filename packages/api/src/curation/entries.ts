@@ -4,6 +4,7 @@ import { listChecks, listDecisions, type ReleaseDecisionRow } from '@wadah/db/cu
 import { listOpds } from '@wadah/db/opds'
 import type { Executor } from '@wadah/db/open'
 import type { ReleaseRow } from '@wadah/db/releases'
+import { standingOfReleases, type ReleaseStanding } from './release-standing.ts'
 import { openApproval } from './second-person.ts'
 
 /** A release in a list. */
@@ -15,6 +16,7 @@ export interface ReleaseListing {
   opd: string
   opdName: string
   state: ReleaseState
+  standing: ReleaseStanding | undefined
   submittedAt: string
   checks: CheckVerdict[]
   /** The newest decision, and why. */
@@ -72,12 +74,14 @@ export async function opdNames(executor: Executor, at: Date): Promise<(id: strin
 /** Releases as lists show them, in the order they come. */
 export async function listEntries(executor: Executor, rows: readonly ReleaseRow[], at: Date): Promise<ReleaseListing[]> {
   const hashes = rows.map(({ hash }) => hash)
-  const [checks, decisions, nameOf] = [
+  const [checks, decisions, nameOf, standingOf] = [
     await listChecks(executor, hashes),
     await listDecisions(executor, hashes),
     await opdNames(executor, at),
+    await standingOfReleases(executor),
   ]
-  return rows.map(({ hash, plugin, version, manifest, state, publishedAt }) => {
+  return rows.map((row) => {
+    const { hash, plugin, version, manifest, state, publishedAt } = row
     const own = decisions.filter(({ release }) => release === hash)
     const last = own.at(-1)
     return {
@@ -88,6 +92,7 @@ export async function listEntries(executor: Executor, rows: readonly ReleaseRow[
       opd: manifest.opd,
       opdName: nameOf(manifest.opd),
       state,
+      standing: standingOf(row),
       submittedAt: publishedAt.toISOString(),
       checks: (checks.get(hash) ?? []).map(({ check, outcome, summary, findings }) => ({ check, outcome, summary, findings })),
       decision: last && listDecision(last),
