@@ -14,6 +14,7 @@ import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { WidgetSlot } from '../widgets/widget-slot.tsx'
+import { MeetingMark } from './meeting-mark.tsx'
 import { MissingWidget } from './missing-widget.tsx'
 import { BoardSkeleton } from './board-skeleton.tsx'
 import { SubBar, WallLine } from './sub-bar.tsx'
@@ -80,6 +81,7 @@ function OpenBoard({ id, store }: { id: string; store: BoardStore }) {
     <>
       <TopBar board={id} mayEdit={board.mayEdit}>
         {formFactor === 'wall' && <WallLine facts={facts} />}
+        <MeetingMark facts={facts} />
       </TopBar>
       <ConnectionLine />
       {formFactor !== 'wall' && <SubBar facts={facts} filter={filter} onFilter={setFilter} onDemoPanel={() => setDemoOpen(true)} />}

@@ -107,10 +107,13 @@ describe('who is shown what, on open screens', { skip: !hasChromium(), timeout: 
     await staff.getByRole('dialog').getByRole('button', { name: 'Mulai mode rapat' }).click()
     await until('the wall to show it', async () => (await conditionOf(wall, services)) === 'live', promisedMs)
     await until('the wall to paint it', () => isPainted(wall, services))
+    const mark = wall.getByText('Mode rapat: data internal tampil')
+    await mark.waitFor()
     expect(await conditionOf(wall, queue)).toBe('forbidden')
 
     await staff.getByRole('button', { name: 'Akhiri' }).click()
     await until('the wall to lose it again', async () => (await conditionOf(wall, services)) === 'forbidden', promisedMs)
+    await mark.waitFor({ state: 'detached' })
     await until('the wall to forget it', async () => !(await remembers(wall, services)))
   })
 
