@@ -5,10 +5,9 @@ import { StateShape } from '@wadah/plugin-sdk/charts'
 import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { wordInstant } from '@wadah/ui/words'
-import { TopBar } from '../board/top-bar.tsx'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
-import { usePageTitle } from '../look/use-page-title.ts'
+import { RoomPage } from '../room/room-page.tsx'
 import { useSession } from '../session/session.tsx'
 import { addRoomTexts } from '../texts/room-texts.ts'
 import { api, errorCode, type ApiOutputs } from '../trpc.ts'
@@ -24,7 +23,6 @@ type Room = ApiOutputs['privacy']['rooms'][number]
 /** Walls, and whether their rooms are in meeting mode: then they show what is internal, until the meeting ends. */
 export function MeetingPage() {
   const { t } = useTranslation()
-  usePageTitle(t('meeting.title'))
   const client = useQueryClient()
   const { data, error } = useQuery({ queryKey: ['rooms'], queryFn: () => api.privacy.rooms.query(), refetchInterval: 5_000 })
   const [beginning, setBeginning] = useState<Room>()
@@ -46,13 +44,7 @@ export function MeetingPage() {
     void act(() => api.privacy.finishMeeting.mutate({ screen: room.screen }), t('meeting.ended', { name: room.name }))
   return (
     <>
-      <TopBar />
-      <main className={styles['page']}>
-        <h1>{t('meeting.title')}</h1>
-        <p className={styles['lead']}>{t('meeting.lead')}</p>
-        <p role="status" className={styles['said']}>
-          {said}
-        </p>
+      <RoomPage title={t('meeting.title')} lead={t('meeting.lead')} said={said}>
         {error !== null && data === undefined && (
           <EmptyState
             title={errorCode(error) === 'offline' ? t('board.none') : t('meeting.forbidden')}
@@ -65,7 +57,7 @@ export function MeetingPage() {
             <RoomRow key={room.screen} room={room} onBegin={() => setBeginning(room)} onFinish={() => finish(room)} />
           ))}
         </ul>
-      </main>
+      </RoomPage>
       {beginning && (
         <BeginDialog
           name={beginning.name}

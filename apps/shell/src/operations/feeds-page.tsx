@@ -7,13 +7,12 @@ import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { judgeFeed } from '@wadah/ui/judge-frame'
 import { wordFailure, wordFullInstant, wordPeriod, wordState } from '@wadah/ui/words'
-import { TopBar } from '../board/top-bar.tsx'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
-import { usePageTitle } from '../look/use-page-title.ts'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode } from '../trpc.ts'
 import { HoldReach } from './hold-reach.tsx'
+import { RoomPage } from '../room/room-page.tsx'
 import { RoomLinks } from '../workspace/workspace-page.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import styles from './operations.module.css'
@@ -23,30 +22,23 @@ export function FeedsPage() {
   const { t } = useTranslation()
   const { data, error } = useQuery({ queryKey: ['feeds'], queryFn: () => api.feeds.list.query(), refetchInterval: 5_000 })
   const offices = [...new Map(data?.map(({ opd, opdName = opd }) => [opd, opdName]))].toSorted(([, a], [, b]) => a.localeCompare(b))
-  usePageTitle(t('feeds.title'))
   return (
-    <>
-      <TopBar />
-      <main className={styles['page']}>
-        <RoomLinks current="feeds" />
-        <h1>{t('feeds.title')}</h1>
-        <p className={styles['lead']}>{t('feeds.lead')}</p>
-        {error !== null && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}
-        {data?.length === 0 && <EmptyState title={t('feeds.none')} text={t('feeds.noneText')} />}
-        {offices.map(([opd, name]) => (
-          <section key={opd} aria-label={name}>
-            <h2>{name}</h2>
-            <ul className={styles['feeds']}>
-              {data
-                ?.filter((facts) => facts.opd === opd)
-                .map((facts) => (
-                  <FeedRow key={facts.id} facts={facts} />
-                ))}
-            </ul>
-          </section>
-        ))}
-      </main>
-    </>
+    <RoomPage title={t('feeds.title')} lead={t('feeds.lead')} above={<RoomLinks current="feeds" />}>
+      {error !== null && data === undefined && <EmptyState title={t('board.none')} text={t('page.unreachable')} />}
+      {data?.length === 0 && <EmptyState title={t('feeds.none')} text={t('feeds.noneText')} />}
+      {offices.map(([opd, name]) => (
+        <section key={opd} aria-label={name}>
+          <h2>{name}</h2>
+          <ul className={styles['feeds']}>
+            {data
+              ?.filter((facts) => facts.opd === opd)
+              .map((facts) => (
+                <FeedRow key={facts.id} facts={facts} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </RoomPage>
   )
 }
 

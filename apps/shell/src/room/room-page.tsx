@@ -10,18 +10,21 @@ export interface RoomPageProps {
   lead: string
   /** The act one comes here for. */
   action?: ReactNode
+  /** Ways to the rooms beside this one. */
+  above?: ReactNode
   /** What was done last; read out when it changes. */
   said?: string
   children?: ReactNode
 }
 
 /** The page of a workroom: its name, what it is for, and its one main act. */
-export function RoomPage({ title, lead, action, said, children }: RoomPageProps) {
+export function RoomPage({ title, lead, action, above, said, children }: RoomPageProps) {
   usePageTitle(title)
   return (
     <>
       <TopBar />
       <main className={styles['page']}>
+        {above}
         <header className={styles['head']}>
           <h1>{title}</h1>
           {action}
