@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -118,6 +118,28 @@ test('whoever holds the machine helps those who cannot sign in, while the server
   expect(sheet.output).toContain(join(real, 'secret'))
   expect([unknown.code, unknown.output]).toEqual([1, expect.stringContaining('wadah admin list')])
 }, 60_000)
+
+test('known vulnerabilities are taken over from a folder of an export, those of other worlds left out; a wrong path says so', async () => {
+  const folder = join(scratch, 'osv')
+  const entry = (ecosystem: string) => ({
+    id: `GHSA-${ecosystem}`,
+    modified: '2026-11-20T03:00:00Z',
+    affected: [{ package: { ecosystem, name: 'left-pad' }, versions: ['1.0.0'] }],
+  })
+  mkdirSync(folder)
+  for (const ecosystem of ['npm', 'PyPI']) writeFileSync(join(folder, `${ecosystem}.json`), JSON.stringify(entry(ecosystem)))
+
+  const taken = await run('commands/osv.ts', ['import', folder, '--real'])
+  const wrong = await run('commands/osv.ts', ['import', join(scratch, 'tiada'), '--real'])
+  const bare = await run('commands/osv.ts', [])
+
+  expect([taken.code, taken.output]).toEqual([
+    0,
+    expect.stringContaining('Took over 1 known vulnerabilities of packages, the newest of 2026-11-20.'),
+  ])
+  expect([wrong.code, wrong.output]).toEqual([1, expect.stringContaining('cannot be read as an export of OSV')])
+  expect([bare.code, bare.output]).toEqual([1, expect.stringContaining('wadah osv import <file>')])
+}, 30_000)
 
 test('a second server on the same folder says what to do', async () => {
   const second = await run('main.ts', ['--real'])
