@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ApiKeyGrant, ApiKeyRight } from './api-key.ts'
 import type { Projection } from './classification.ts'
 
 /** What a person or screen may be in Wadah. A person may hold several. */
@@ -8,7 +9,7 @@ export const roleSchema = z.enum(roles)
 
 /** Who calls: derived on the server from the session or a signed request, never from input. */
 export interface Caller {
-  kind: 'anonymous' | 'user' | 'screen' | 'publishing-key' | 'local-operator'
+  kind: 'anonymous' | 'user' | 'screen' | 'publishing-key' | 'api-key' | 'local-operator'
   userId?: string
   name?: string
   roles: readonly Role[]
@@ -16,6 +17,9 @@ export interface Caller {
   opd?: string
   /** Id of the publishing key that signed the request. */
   keyId?: string
+  /** Id of the API key that was sent along, and what it may do. Its name is its label. */
+  apiKeyId?: string
+  grant?: ApiKeyGrant
   /** Id of the paired screen; its only role is `screen`. */
   screenId?: string
   /** Ids of the boards a screen shows. */
@@ -36,6 +40,8 @@ export const freshProofMs = 5 * 60_000
  * `own-opd`: one of these roles, and the procedure must compare the OPD itself. `demo`: only in demo mode, guarded by the demo checks.
  * `local`: the operator on the machine itself, by the token file in the data folder.
  *
+ * `apiKey`: an API key of the OPD that holds this right will do as well. Where it does not stand, API keys are refused.
+ *
  * `freshProof`: the caller proved who they are within {@link freshProofMs}; else `step_up_required`. For approving, stopping, keys, roles.
  */
 export type Authority =
@@ -43,7 +49,7 @@ export type Authority =
   | { kind: 'viewer' }
   | { kind: 'session'; freshProof?: boolean }
   | { kind: 'roles'; roles: readonly Role[]; freshProof?: boolean }
-  | { kind: 'own-opd'; roles: readonly Role[]; orKey?: boolean; freshProof?: boolean }
-  | { kind: 'opd-key' }
+  | { kind: 'own-opd'; roles: readonly Role[]; orKey?: boolean; apiKey?: ApiKeyRight; freshProof?: boolean }
+  | { kind: 'opd-key'; apiKey?: ApiKeyRight }
   | { kind: 'demo'; roles?: readonly Role[] }
   | { kind: 'local' }

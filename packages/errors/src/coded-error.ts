@@ -20,6 +20,8 @@ export const errorCodes = [
   'not_found',
   'step_up_required',
   'weak_password',
+  'key_expired',
+  'key_revoked',
   'purpose_required',
   // what curation decided
   'not_approved',

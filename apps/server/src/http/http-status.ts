@@ -3,6 +3,8 @@ import type { ErrorCode } from '@wadah/errors'
 
 const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   unauthenticated: 401,
+  key_expired: 401,
+  key_revoked: 401,
   forbidden: 403,
   step_up_required: 403,
   own_submission: 403,

@@ -9,6 +9,7 @@ export const backedUpTables = [
   'boundary',
   'connection',
   'publishing_key',
+  'api_key',
   'plugin',
   'release',
   'file',
