@@ -6,6 +6,7 @@ import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { Manifest, WidgetDeclaration } from '@wadah/contracts/manifest'
 import type { PortFeed, Theme } from '@wadah/contracts/port'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import type { Actor } from '@wadah/db/audit'
 import type { Executor } from '@wadah/db/open'
 import type { ReleaseRow } from '@wadah/db/releases'
 import type { Locale, Text } from '@wadah/contracts/texts'
@@ -123,10 +124,10 @@ export interface CurationServices {
   /** Makes an approved release the one that runs, within the transaction. */
   enable(
     tx: Executor,
-    options: { release: ReleaseRow; tier: 'sandboxed' | 'trusted'; actor: string; reason: string; at: Date },
+    options: { release: ReleaseRow; tier: 'sandboxed' | 'trusted'; actor: Actor; reason: string; at: Date },
   ): Promise<void>
   /** Lets rules that follow compatible releases come to an approved one that does not run for everybody, within the transaction. */
-  follow(tx: Executor, options: { release: ReleaseRow; actor: string; at: Date }): Promise<void>
+  follow(tx: Executor, options: { release: ReleaseRow; actor: Actor; at: Date }): Promise<void>
   /** Stops the feeds of a withdrawn release if it is the one that runs, and tells every screen, within the transaction. */
   stop(tx: Executor, release: ReleaseRow, at: Date): Promise<void>
   preview(hash: string): Promise<ReleasePreview>
@@ -181,7 +182,7 @@ export interface Services {
     /** Runs the feeds of a plugin with another config, against their contract, and keeps nothing. */
     tryConfig(options: { plugin: string; config: Readonly<Record<string, unknown>> }): Promise<TriedFeed[]>
     /** Ends the open hold of a feed and audits it; accepted, its candidate becomes what is shown. False when none is open. */
-    endHold(options: { feed: string; by: string; accepted: boolean }): Promise<boolean>
+    endHold(options: { feed: string; by: Actor; accepted: boolean }): Promise<boolean>
     /** Schedules what is enabled now; call it after the enablement changed. */
     reschedule(): Promise<void>
   }

@@ -25,7 +25,8 @@ describeOnBoth('the sealed audit trail', (database) => {
   const now = () => (clock += 60_000)
   const deps = () => ({ database: database(), secrets, city, backupDir, now })
   const state = () => judgeAudit(deps())
-  const note = (subject: string) => audit(database(), { at: new Date(now()), actor: 'Kurator', action: 'feed.hold', subject })
+  const note = (subject: string) =>
+    audit(database(), { at: new Date(now()), actor: { name: 'Kurator', id: 'user:k' }, action: 'feed.hold', subject })
 
   beforeEach(async () => {
     folders += 1

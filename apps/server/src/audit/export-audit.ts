@@ -9,6 +9,7 @@ const entrySchema = z.strictObject({
   id: z.int(),
   at: z.iso.datetime(),
   actor: z.string(),
+  actorId: z.string().nullish(),
   action: z.string(),
   subject: z.string(),
   details: z.record(z.string(), z.unknown()),

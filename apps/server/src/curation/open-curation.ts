@@ -30,7 +30,7 @@ export function openCuration(deps: CheckDeps & PreviewDeps): Curation {
       },
       enable: (tx, { release, tier, actor, reason, at }) =>
         enableRelease(tx, { release, policy: 'follow-compatible', tier, actor, kind: 'enabled', reason, at }),
-      follow: (tx, { release, actor, at }) => followRules(tx, release, { actor, at }),
+      follow: (tx, { release, actor, at }) => followRules(tx, release, { actor: actor.name, at }),
       async stop(tx, { plugin, hash }, at) {
         const running = await findEnablement(tx, plugin)
         if (running?.release !== hash) return

@@ -1,5 +1,5 @@
 import type { CheckVerdict, ConsentDiff } from '@wadah/contracts/curation'
-import { addAuditEvent, listAuditEvents } from '@wadah/db/audit'
+import { addAuditEvent, listAuditEvents, wadahItself } from '@wadah/db/audit'
 import { addDecision, curationPolicyOf, saveChecks } from '@wadah/db/curation'
 import { findEnablement } from '@wadah/db/enablement'
 import { takeTurns, type Database, type Executor } from '@wadah/db/open'
@@ -8,9 +8,6 @@ import { consentDiff } from '@wadah/plugin-bundle/consent-diff'
 import { enableRelease } from '../registry/enable-release.ts'
 import { decideByPolicy, type AfterChecks } from './decide-by-policy.ts'
 import { loadRunning, toCompared, type LoadedForReview } from './load-checked-release.ts'
-
-/** Who acts when no person does. */
-const machine = 'Wadah'
 
 /** What became of a release when its checks were done. */
 export interface SettleOptions {
@@ -46,10 +43,10 @@ export async function settleRelease(database: Database, { checked, verdicts, at 
     })
     if (!(await moveRelease(tx, release.hash, { from: ['checking'], to: after.state }))) return
     await saveChecks(tx, release.hash, verdicts, at)
-    await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind: 'checked', actor: machine })
+    await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind: 'checked', actor: wadahItself.name })
     await addAuditEvent(tx, {
       at,
-      actor: machine,
+      actor: wadahItself,
       action: 'release.checked',
       subject: `${release.plugin}@${release.version}`,
       details: { hash: release.hash, outcomes: Object.fromEntries(verdicts.map(({ check, outcome }) => [check, outcome])) },
@@ -71,10 +68,10 @@ async function decide(tx: Executor, { release, diff, at, after, tier }: Decided)
   const isApproved = after.state === 'approved'
   const reason = isApproved ? policyWords[after.policy] : after.failed.map(({ summary }) => summary.id).join(' ')
   const [kind, act] = isApproved ? (['approved', 'approve'] as const) : (['returned', 'return'] as const)
-  await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind, actor: machine, reason })
+  await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind, actor: wadahItself.name, reason })
   await addAuditEvent(tx, {
     at,
-    actor: machine,
+    actor: wadahItself,
     action: `release.${kind}`,
     subject: `${release.plugin}@${release.version}`,
     details: { hash: release.hash, reason, ...(isApproved ? { policy: after.policy, tier } : {}) },
@@ -84,14 +81,14 @@ async function decide(tx: Executor, { release, diff, at, after, tier }: Decided)
     plugin: release.plugin,
     release: release.hash,
     act,
-    actor: machine,
+    actor: wadahItself.name,
     reason,
     diff,
     isFinal: true,
     auditHash: (await listAuditEvents(tx, 1))[0]?.hash ?? '',
     ...(isApproved ? { policy: after.policy, tier } : { checks: after.failed.map(({ check }) => check) }),
   })
-  if (isApproved) await enableRelease(tx, { release, policy: 'follow-compatible', tier, actor: machine, kind: 'enabled', at })
+  if (isApproved) await enableRelease(tx, { release, policy: 'follow-compatible', tier, actor: wadahItself, kind: 'enabled', at })
 }
 
 const policyWords = {

@@ -51,7 +51,7 @@ describeOnBoth('data of releases side by side', (database) => {
   /** Submits a release and approves it as a curator does: the first runs for everybody, later ones wait, but for audiences that follow. */
   const publish = async (tiny: TinyRelease) => {
     const { hash } = await submit(tiny)
-    const decision = { actor: 'Kurator', at: new Date(bench.clock.now) }
+    const decision = { actor: { name: 'Kurator', id: 'user:kurator' }, at: new Date(bench.clock.now) }
     await database().transaction(async (tx) => {
       await moveRelease(tx, hash, { from: ['checking'], to: 'approved' })
       const release = await findRelease(tx, hash)

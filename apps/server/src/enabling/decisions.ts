@@ -1,7 +1,7 @@
 import semver from 'semver'
 import { actorOf } from '@wadah/api/actor'
 import type { Decision } from '@wadah/api/enabling-services'
-import { addAuditEvent } from '@wadah/db/audit'
+import { addAuditEvent, type Actor } from '@wadah/db/audit'
 import { findEnablement } from '@wadah/db/enablement'
 import { lockRule, type RuleWithRelease } from '@wadah/db/enablement-rules'
 import { takeTurns, type Database, type Executor } from '@wadah/db/open'
@@ -66,15 +66,15 @@ export interface RecordedDecision {
 }
 
 /** Writes a decision into the timeline and the audit. */
-export async function record(tx: Executor, decision: Pick<Decision, 'reason'> & { actor: string }, entry: RecordedDecision): Promise<void> {
+export async function record(tx: Executor, decision: Pick<Decision, 'reason'> & { actor: Actor }, entry: RecordedDecision): Promise<void> {
   const { plugin, release, kind, at, details = {} } = entry
   const { actor, reason } = decision
-  await addCurationEvent(tx, { at, plugin, release: release?.hash ?? null, kind, actor, reason })
+  await addCurationEvent(tx, { at, plugin, release: release?.hash ?? null, kind, actor: actor.name, reason })
   const subject = release === undefined ? plugin : `${plugin}@${release.version}`
   await addAuditEvent(tx, { at, actor, action: `enabling.${kind}`, subject, details: { ...details, reason } })
 }
 
 /** The decision with its author as histories write it. */
-export function signed<TDecision extends Decision>(decision: TDecision): TDecision & { actor: string } {
+export function signed<TDecision extends Decision>(decision: TDecision): TDecision & { actor: Actor } {
   return { ...decision, actor: actorOf(decision.caller) }
 }

@@ -24,7 +24,17 @@ export function runFor({
         const at = new Date(now())
         const tier = (await findEnablement(tx, plugin))?.tier ?? 'sandboxed'
         if (audience === undefined) return enableRelease(tx, { release, policy, tier, actor, kind: 'enabled', reason, at })
-        await addRule(tx, { plugin, release: release.hash, kind: 'rule', audience, policy, tier, reason, startedAt: at, startedBy: actor })
+        await addRule(tx, {
+          plugin,
+          release: release.hash,
+          kind: 'rule',
+          audience,
+          policy,
+          tier,
+          reason,
+          startedAt: at,
+          startedBy: actor.name,
+        })
         await record(tx, decision, { plugin, release, kind: 'enabled-for', at, details: { audience, policy } })
         await settleFeeds(tx, plugin)
         await raiseEnablement(tx)
@@ -39,7 +49,7 @@ export function runFor({
         const tier = (await findEnablement(tx, plugin))?.tier ?? 'sandboxed'
         const soakUntil = new Date(now() + soakMinutes * minute)
         const pilot = { kind: 'pilot' as const, audience, policy: 'pin' as const, tier, reason, soakUntil, thresholds }
-        const id = await addRule(tx, { plugin, release: release.hash, ...pilot, startedAt: at, startedBy: actor })
+        const id = await addRule(tx, { plugin, release: release.hash, ...pilot, startedAt: at, startedBy: actor.name })
         await record(tx, decision, { plugin, release, kind: 'pilot-started', at, details: { audience, soakMinutes, thresholds } })
         await settleFeeds(tx, plugin)
         await raiseEnablement(tx)
@@ -77,7 +87,7 @@ export function runFor({
       await decide(database, plugin, async (tx) => {
         const rule = await requireRule(tx, id)
         const at = new Date(now())
-        await endRule(tx, id, { at, by: actor, ending: 'ended', reason })
+        await endRule(tx, id, { at, by: actor.name, ending: 'ended', reason })
         await record(tx, decision, { plugin, release: rule.releaseRow, kind: 'rule-ended', at })
         await settleFeeds(tx, plugin)
         await raiseEnablement(tx, { urgent: true })

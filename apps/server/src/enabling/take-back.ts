@@ -28,7 +28,7 @@ export function takeBack({ database, now, runNow }: EnablingDeps): Pick<Enabling
       const { plugin, reason, actor } = decision
       await decide(database, plugin, async (tx) => {
         const at = new Date(now())
-        const wasRunning = await addStop(tx, { plugin, reason, stoppedAt: at, stoppedBy: actor })
+        const wasRunning = await addStop(tx, { plugin, reason, stoppedAt: at, stoppedBy: actor.name })
         if (!wasRunning) return
         await switchEnablement(tx, plugin, false, at)
         await record(tx, decision, { plugin, kind: 'stopped', at })

@@ -1,4 +1,5 @@
 import type { PilotFinding } from '@wadah/contracts/enabling'
+import { wadahItself, type Actor } from '@wadah/db/audit'
 import { raiseEnablement } from '@wadah/db/enablement'
 import { endRule, listActiveRules, lockRule, type RuleWithRelease } from '@wadah/db/enablement-rules'
 import { settleFeeds } from '../registry/settle-feeds.ts'
@@ -7,7 +8,7 @@ import type { EnablingDeps } from './enabling-deps.ts'
 import { readPilotProgress } from './pilot-progress.ts'
 
 /** Who steps a pilot back when nobody has to. */
-const actor = 'otomatis'
+const actor: Actor = { ...wadahItself, name: 'otomatis' }
 
 /** Looks at every pilot within its soak time, or at those of one plugin, and steps back those that exceed a bound. */
 export async function judgePilots(deps: EnablingDeps, plugin?: string): Promise<void> {
@@ -26,7 +27,7 @@ async function stepBack({ database, now, log }: EnablingDeps, { id, plugin }: Ru
     if (rule === undefined || rule.endedAt !== null) return
     const at = new Date(now())
     const reason = findings.map(wordFinding).join('; ')
-    await endRule(tx, id, { at, by: actor, ending: 'stepped-back', reason, findings })
+    await endRule(tx, id, { at, by: actor.name, ending: 'stepped-back', reason, findings })
     const details = { findings: findings.map(({ kind }) => kind) }
     await record(tx, { actor, reason }, { plugin, release: rule.releaseRow, kind: 'pilot-stepped-back', at, details })
     await settleFeeds(tx, plugin)

@@ -1,4 +1,6 @@
+import { actorOf } from '@wadah/api/actor'
 import { freshProofMs, type Caller } from '@wadah/contracts/roles'
+import type { Actor } from '@wadah/db/audit'
 import { CodedError } from '@wadah/errors'
 import * as z from 'zod'
 import { addressHeader, type AuthLibrary } from './auth-library.ts'
@@ -15,7 +17,7 @@ export interface AuthDoorOptions {
   personOfChallenge(headers: Headers): Promise<{ id: string; email: string } | undefined>
   /** Claims a code for one use. */
   claimCode(userId: string, code: string): Promise<boolean>
-  audit(entry: { actor: string; action: string; subject: string; details?: Record<string, unknown> }): Promise<void>
+  audit(entry: { actor: Actor; action: string; subject: string; details?: Record<string, unknown> }): Promise<void>
   /** Told of what failed, without who was named: people type passwords where the e-mail belongs. */
   failed(way: string, address: string): void
   now(): number
@@ -87,7 +89,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     const body = request.method === 'POST' ? await readJson(request) : undefined
     const response = await pass(library.current(), request, { address, body })
     if (response.ok && request.method === 'POST') {
-      await options.audit({ actor: caller.name ?? 'user', action: 'account.passkey.add', subject: caller.userId ?? '' })
+      await options.audit({ actor: actorOf(caller), action: 'account.passkey.add', subject: caller.userId ?? '' })
     }
     return response
   }
@@ -95,6 +97,18 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
   const plain: Step = async (request, address) => pass(library.current(), request, { address })
   const sso: Step = async (request, address) =>
     pass(await library.withSso(), request, { address, body: request.method === 'POST' ? await readJson(request) : undefined })
+
+  const ssoReturn: Step = async (request, address) => {
+    const response = await sso(request, address)
+    // The answer only leads on; whom it signed in says the cookie it sets.
+    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+    const { caller } = await options.callerOf(new Headers({ cookie: cookie.join('; ') }))
+    if (caller.kind === 'user') {
+      const details = { way: 'sso' }
+      await options.audit({ actor: actorOf(caller), action: 'session.start', subject: caller.userId ?? '', details })
+    } else options.failed('sso', address)
+    return response
+  }
 
   const steps: Record<string, Step> = {
     'POST /sign-in/email': password,
@@ -105,7 +119,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     'GET /passkey/generate-register-options': enrol,
     'POST /passkey/verify-registration': enrol,
     'POST /sign-in/social': sso,
-    [`GET /callback/${ssoId}`]: sso,
+    [`GET /callback/${ssoId}`]: ssoReturn,
   }
 
   return async function handle(request, address) {
@@ -122,7 +136,8 @@ interface SignInAnswer {
 }
 
 async function signedIn({ audit }: AuthDoorOptions, { user }: SignInAnswer, way: string): Promise<void> {
-  if (user !== undefined) await audit({ actor: user.name, action: 'session.start', subject: user.id, details: { way } })
+  if (user !== undefined)
+    await audit({ actor: { name: user.name, id: `user:${user.id}` }, action: 'session.start', subject: user.id, details: { way } })
 }
 
 async function readJson(request: Request): Promise<unknown> {

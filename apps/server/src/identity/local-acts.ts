@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { makeAccessLink } from '@wadah/api/access-link'
 import type { IdentityServices } from '@wadah/api/identity-services'
-import { addAuditEvent } from '@wadah/db/audit'
+import { addAuditEvent, type Actor } from '@wadah/db/audit'
 import { removePasskeys, removeSecondFactor } from '@wadah/db/credentials'
 import type { Database } from '@wadah/db/open'
 import { listPeople, setDisabled } from '@wadah/db/people'
@@ -30,7 +30,8 @@ export interface LocalActsOptions {
   now(): number
 }
 
-const actor = 'operator di mesin'
+/** Whoever holds the machine; which person that is, no file of the machine tells. */
+const actor: Actor = { name: 'operator di mesin', id: 'operator' }
 
 /** Does an act of the local operator; each is written into the audit trail. Throws `not_found` when nobody has that e-mail. */
 export async function actLocally(options: LocalActsOptions, order: LocalAct): Promise<LocalActOutcome> {
@@ -64,7 +65,7 @@ async function resetPassword({ database, now }: LocalActsOptions, person: UserRo
   const { path, expiresAt } = await database.transaction(async (tx) => {
     const details = { purpose: 'reset', by: 'local' }
     await addAuditEvent(tx, { at: new Date(now()), actor, action: 'person.link', subject: person.id, details })
-    return makeAccessLink(tx, { userId: person.id, purpose: 'reset', by: actor, now: now() })
+    return makeAccessLink(tx, { userId: person.id, purpose: 'reset', by: actor.name, now: now() })
   })
   const until = expiresAt.slice(0, 16).replace('T', ' ')
   return { lines: [`${person.name} sets a new password here, once, until ${until} UTC:`], link: path }

@@ -84,6 +84,9 @@ test('once the provider is up, without a restart, a known person with a verified
   expect(end).toBe('/')
   expect(await callerOf(cookie)).toMatchObject({ caller: { kind: 'user', name: 'Staf', roles: ['staff'] } })
   expect((await callerOf(cookie)) as { caller: { provenAt: number } }).toHaveProperty('caller.provenAt', expect.any(Number))
+  const auditor = openTestPerson(server, await server.cookie('auditor'))
+  const { entries } = (await auditor.query('audit.list', { action: 'session.start' })) as { entries: { actor: string; details: unknown }[] }
+  expect(entries.filter(({ actor }) => actor === 'Staf')).toMatchObject([{ details: { way: 'sso' } }])
 })
 
 test('nobody becomes known by signing in, and an e-mail nobody verified counts for nothing', async () => {

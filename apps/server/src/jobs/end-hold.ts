@@ -1,6 +1,6 @@
 import { validateAgainst } from '@wadah/adapter-host/validate'
 import { splitId } from '@wadah/contracts/ids'
-import { addAuditEvent } from '@wadah/db/audit'
+import { addAuditEvent, type Actor } from '@wadah/db/audit'
 import { findFeed, type FeedRow } from '@wadah/db/feeds'
 import { recordRun } from '@wadah/db/feed-runs'
 import { closeHold } from '@wadah/db/holds'
@@ -11,10 +11,10 @@ import type { RunFeedDeps } from './run-feed.ts'
 /** Ends the open hold of a feed, and notes in the audit trail who did. Accepted, the candidate that waited becomes what is shown, and is never held again. */
 export async function endHold(
   deps: RunFeedDeps,
-  { feed: id, by, accepted }: { feed: string; by: string; accepted: boolean },
+  { feed: id, by, accepted }: { feed: string; by: Actor; accepted: boolean },
 ): Promise<boolean> {
   const at = new Date(deps.now())
-  const hold = await closeHold(deps.database, { feed: id, by, accepted, at }, (tx) =>
+  const hold = await closeHold(deps.database, { feed: id, by: by.name, accepted, at }, (tx) =>
     addAuditEvent(tx, { at, actor: by, action: accepted ? 'feed.accept' : 'feed.unhold', subject: id }),
   )
   if (hold === undefined) return false

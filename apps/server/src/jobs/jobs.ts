@@ -4,6 +4,7 @@ import type { Projection } from '@wadah/contracts/classification'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
 import type { IntakeError } from '@wadah/contracts/recorded-contract'
 import type { Caller } from '@wadah/contracts/roles'
+import type { Actor } from '@wadah/db/audit'
 import type { Database } from '@wadah/db/open'
 import type { TriedFeed } from './try-config.ts'
 
@@ -65,7 +66,7 @@ export interface Jobs {
   /** What the feeds of a plugin would give with another config; nothing is kept. Throws `not_found`. */
   tryConfig(options: { plugin: string; config: Readonly<Record<string, unknown>> }): Promise<TriedFeed[]>
   /** Ends the open hold of a feed; accepted, its candidate becomes what is shown. Resolves to false when none is open. */
-  endHold(options: { feed: string; by: string; accepted: boolean }): Promise<boolean>
+  endHold(options: { feed: string; by: Actor; accepted: boolean }): Promise<boolean>
   /** Writes a backup now. Throws `backup_failed`, or `not_found` without a folder. */
   backUp(): Promise<{ file: string; bytes: number }>
   /** Calls back after each change this process committed; other replicas hear of it from the database. Returns the way to stop. */

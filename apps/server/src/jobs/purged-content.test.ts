@@ -43,8 +43,14 @@ describeOnPglite('a source that still sends what was purged', (database) => {
     send(12_000)
     expect(await run()).toEqual({ ok: true })
     const target = { kind: 'snapshots', feed, from: 1, to: 1 } as const
-    const id = await proposePurge(database(), { target, reason: 'memuat nama', proposedBy: 'a', proposedById: 'a', proposedAt: at })
-    await carryOutPurge(database(), { id, by: 'b', at })
+    const id = await proposePurge(database(), {
+      target,
+      reason: 'memuat nama',
+      by: { name: 'a', id: 'user:a' },
+      proposedById: 'a',
+      proposedAt: at,
+    })
+    await carryOutPurge(database(), { id, by: { name: 'b', id: 'user:b' }, at })
     expect(await newestSnapshot(database(), feed)).toBeUndefined()
 
     expect(await run()).toMatchObject({ ok: false, code: 'content_purged' })

@@ -190,7 +190,7 @@ describeOnBoth('a run of a feed', (database) => {
     expect(changes.at(-1)).toEqual({ feed, kind: 'facts' })
     expect(await readMeasureSeries(database(), { feed, measure: 'harga', limit: 5 })).toHaveLength(1)
 
-    expect(await endHold(deps, { feed, by: 'Kepala', accepted: true })).toBe(true)
+    expect(await endHold(deps, { feed, by: { name: 'Kepala', id: 'user:k' }, accepted: true })).toBe(true)
     expect(await shown()).toMatchObject({ state: 'fresh', version: 2, hold: undefined })
     expect((await listAuditEvents(database(), 1))[0]).toMatchObject({ actor: 'Kepala', action: 'feed.accept', subject: feed })
     bench.clock.now += 1_000
@@ -233,7 +233,7 @@ describeOnBoth('a run of a feed', (database) => {
       procedures: { harga: { meta: priceMeta, output: output as DialectSchema } },
     })
 
-    expect(await endHold(deps, { feed, by: 'user:1', accepted: true })).toBe(true)
+    expect(await endHold(deps, { feed, by: { name: 'Orang', id: 'user:1' }, accepted: true })).toBe(true)
 
     expect(await shown()).toMatchObject({ version: 1, hold: undefined })
     expect(await newestSnapshot(database(), feed)).toBeUndefined()
@@ -247,7 +247,7 @@ describeOnBoth('a run of a feed', (database) => {
     await run()
 
     expect(await shown()).toMatchObject({ hold: undefined, version: 2 })
-    expect(await endHold(deps, { feed, by: 'user:1', accepted: true })).toBe(false)
+    expect(await endHold(deps, { feed, by: { name: 'Orang', id: 'user:1' }, accepted: true })).toBe(false)
   })
 
   it('shows nothing new while somebody holds the feed by hand', async () => {
@@ -262,7 +262,7 @@ describeOnBoth('a run of a feed', (database) => {
     await run()
 
     expect(await shown()).toMatchObject({ state: 'held', version: 1, hold: 'Sedang diperiksa' })
-    await endHold(deps, { feed, by: 'user:1', accepted: false })
+    await endHold(deps, { feed, by: { name: 'Orang', id: 'user:1' }, accepted: false })
     await run()
     expect(await shown()).toMatchObject({ state: 'fresh', version: 2 })
   })

@@ -1,5 +1,5 @@
 import type { RunLimits } from '@wadah/adapter-host/limits'
-import { actorOf } from '@wadah/api/actor'
+import { actorOf, nameOf } from '@wadah/api/actor'
 import { parseTable } from '@wadah/connectors/csv'
 import { feedId } from '@wadah/contracts/ids'
 import type { IntakeResult } from '@wadah/contracts/recorded-contract'
@@ -62,7 +62,7 @@ export async function runIntake(
       original: Buffer.from(bytes),
       rows,
       uploadedAt: at,
-      uploadedBy: caller.kind === 'publishing-key' ? `key:${caller.keyId ?? ''}` : actorOf(caller),
+      uploadedBy: caller.kind === 'publishing-key' ? `key:${caller.keyId ?? ''}` : nameOf(caller),
     },
     (tx, number) =>
       addAuditEvent(tx, {

@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss'
+import { endOverdueMeetings } from '@wadah/db/meetings'
 import { forgetPurposesBefore } from '@wadah/db/read-purposes'
 import { inBackground } from '@wadah/db/priority'
 import { applyRetention } from '@wadah/db/retention'
@@ -18,7 +19,8 @@ function daily(minutes: number, utcOffsetMinutes: number): string {
 }
 
 /**
- * Takes up what keeps the installation well: a backup each night, retention after it, and maintenance of the embedded database.
+ * Takes up what keeps the installation well: a backup each night, retention after it, maintenance of the embedded database, and
+ * the end of meetings that nobody ended.
  *
  * @remarks Once in all over every replica. A night the machine was off is made up for when it is on again.
  */
@@ -26,6 +28,7 @@ export async function startUpkeep(boss: PgBoss, deps: JobsDeps): Promise<void> {
   const { utcOffsetMinutes } = deps
   const chores: Chore[] = [
     { name: 'retention', cron: daily(150, utcOffsetMinutes), run: () => applyRetention(deps.database, new Date(deps.now())) },
+    { name: 'meetings', cron: '*/5 * * * *', run: () => endOverdueMeetings(deps.database, new Date(deps.now())) },
     { name: 'maintenance', cron: '*/10 * * * *', run: () => deps.database.maintain() },
   ]
   // Before the backup, so that the newest backup holds a seal of nearly all of it.

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { addAuditEvent } from '@wadah/db/audit'
+import { addAuditEvent, wadahItself } from '@wadah/db/audit'
 import type { Database } from '@wadah/db/open'
 import { readSetting, writeSetting } from '@wadah/db/settings'
 import type { SecretBox } from '../start/secret-box.ts'
@@ -60,7 +60,7 @@ export async function makeCityKey(database: Database, secrets: Pick<SecretBox, '
   const former = await readCityKeys(database)
   await database.transaction(async (tx) => {
     await writeSetting(tx, cityKeysKey, [...former.map((key) => ({ ...key, retiredAt: key.retiredAt ?? at })), made])
-    await addAuditEvent(tx, { at: new Date(at), actor: 'Wadah', action: 'city-key.make', subject: made.keyId })
+    await addAuditEvent(tx, { at: new Date(at), actor: wadahItself, action: 'city-key.make', subject: made.keyId })
   })
   return made
 }

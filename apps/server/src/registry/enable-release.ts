@@ -1,4 +1,4 @@
-import { addAuditEvent } from '@wadah/db/audit'
+import { addAuditEvent, type Actor } from '@wadah/db/audit'
 import { setEnablement, type EnablementRow } from '@wadah/db/enablement'
 import { endRule, listActiveRules } from '@wadah/db/enablement-rules'
 import type { Executor } from '@wadah/db/open'
@@ -12,7 +12,7 @@ export interface EnableOptions {
   release: Pick<ReleaseRow, 'hash' | 'plugin' | 'version' | 'manifest' | 'contract'>
   policy: EnablementRow['policy']
   tier: EnablementRow['tier']
-  actor: string
+  actor: Actor
   /** `enabled` by the policy or a person, `widened` from a pilot, or `rolled-back` to by a person. */
   kind: 'enabled' | 'widened' | 'rolled-back'
   reason?: string | undefined
@@ -29,7 +29,7 @@ export interface EnableOptions {
 export async function enableRelease(tx: Executor, { release, policy, tier, actor, kind, reason, at }: EnableOptions): Promise<void> {
   if ((await findRelease(tx, release.hash))?.state !== 'approved')
     throw new CodedError('not_approved', `${release.plugin}@${release.version} is not approved, so it cannot run.`)
-  await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind, actor, reason: reason ?? null })
+  await addCurationEvent(tx, { at, plugin: release.plugin, release: release.hash, kind, actor: actor.name, reason: reason ?? null })
   await addAuditEvent(tx, {
     at,
     actor,
@@ -53,7 +53,7 @@ async function settleRules(tx: Executor, { release, actor, reason, at, mayFollow
   for (const rule of await listActiveRules(tx, release.plugin)) {
     const { version } = rule.releaseRow
     const follows = mayFollow && rule.kind === 'rule' && rule.policy === 'follow-compatible'
-    if (rule.release === release.hash) await endRule(tx, rule.id, { at, by: actor, ending: 'widened', reason })
-    else if (follows && isNextOf(release.version, version)) await endRule(tx, rule.id, { at, by: actor, ending: 'replaced', reason })
+    if (rule.release === release.hash) await endRule(tx, rule.id, { at, by: actor.name, ending: 'widened', reason })
+    else if (follows && isNextOf(release.version, version)) await endRule(tx, rule.id, { at, by: actor.name, ending: 'replaced', reason })
   }
 }

@@ -118,7 +118,7 @@ async function keepRelease({ database, now }: PublishDeps, verified: VerifiedRel
       // Once more: it may have been handed over while this was verified.
       await requireOwner(tx, manifest.id, manifest.opd)
       await insertRelease(tx, release)
-      await addCurationEvent(tx, { at, plugin: manifest.id, release: hash, kind: 'submitted', actor })
+      await addCurationEvent(tx, { at, plugin: manifest.id, release: hash, kind: 'submitted', actor: actor.name })
       await addAuditEvent(tx, {
         at,
         actor,

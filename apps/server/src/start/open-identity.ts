@@ -49,7 +49,8 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
         throw new CodedError('invalid_input', `The city has no OPD “${user.opd}”.`, { details: { field: 'opd' } })
       const id = await people.createUser(user)
       const { email, roles, opd } = user
-      await audit(database, { at: new Date(now()), actor: 'operator', action: 'user.create', subject: email, details: { id, roles, opd } })
+      const actor = { name: 'operator', id: 'operator' }
+      await audit(database, { at: new Date(now()), actor, action: 'user.create', subject: email, details: { id, roles, opd } })
       return id
     },
   }

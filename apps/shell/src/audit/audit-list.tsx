@@ -26,6 +26,15 @@ export function AuditList({ entries }: { entries: readonly Entry[] }) {
   ))
 }
 
+/** What tells this person from another of the same name: e-mail and office, or what is left of one who is gone. */
+function WhoIsThat({ entry: { actorId = '', known } }: { entry: Entry }) {
+  const { t } = useTranslation()
+  const [kind, id = ''] = actorId.split(':')
+  const facts = [known?.email, known?.place, known?.opd].filter((fact) => fact !== undefined)
+  if (facts.length === 0 && kind === 'user') facts.push(t('audit.gone', { id: id.slice(0, 8) }))
+  return facts.length > 0 && <small className={styles['who']}>{facts.join(' · ')}</small>
+}
+
 function EntryRow({ entry, clock }: { entry: Entry; clock: string }) {
   const { t, i18n } = useTranslation()
   const wordAct = useWordAct()
@@ -36,6 +45,7 @@ function EntryRow({ entry, clock }: { entry: Entry; clock: string }) {
       <time dateTime={entry.at}>{clock}</time>
       <span className={styles['act']}>
         <b>{entry.actor}</b> {wordAct(entry.action)} <span className={styles['subject']}>{entry.subject}</span>
+        <WhoIsThat entry={entry} />
         {details.length > 0 && (
           <details>
             <summary>{t('audit.more', { id: entry.id })}</summary>

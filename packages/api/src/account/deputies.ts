@@ -36,7 +36,7 @@ export const endDeputy = procedure
     const at = new Date(ctx.services.now())
     const by = actorOf(ctx.caller)
     await ctx.database.transaction(async (tx) => {
-      if (!(await end(tx, row.id, { at, by }))) throw new CodedError('not_found', 'This deputyship is over already.')
+      if (!(await end(tx, row.id, { at, by: by.name }))) throw new CodedError('not_found', 'This deputyship is over already.')
       await addAuditEvent(tx, { at, actor: by, action: 'deputy.end', subject: row.id })
     })
     return { ok: true }
@@ -57,7 +57,7 @@ export const actFor = procedure
     await ctx.database.transaction(async (tx) => {
       await setActingFor(tx, session, deputyship)
       const action = deputyship === undefined ? 'deputy.actEnd' : 'deputy.act'
-      await addAuditEvent(tx, { at, actor: person.name, action, subject: deputyship ?? person.id })
+      await addAuditEvent(tx, { at, actor: actorOf(ctx.caller), action, subject: deputyship ?? person.id })
     })
     return { ok: true }
   })

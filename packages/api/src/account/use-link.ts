@@ -36,7 +36,8 @@ export const useLink = procedure
     await ctx.database.transaction(async (tx) => {
       if (!(await useAccessLink(tx, link.tokenHash, at))) throw new CodedError('not_found', 'This link was used a moment ago.')
       await endOtherSessions(tx, user.id, undefined)
-      await addAuditEvent(tx, { at, actor: user.name, action: 'account.password', subject: user.id, details: { by: link.purpose } })
+      const actor = { name: user.name, id: `user:${user.id}` }
+      await addAuditEvent(tx, { at, actor, action: 'account.password', subject: user.id, details: { by: link.purpose } })
     })
     await ctx.services.identity.forgetFailures(user)
     return { email: user.email }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { audit, listAuditActions, searchAudit, type AuditRow, type AuditSearch } from '@wadah/db/audit'
+import { findKnownActors, type KnownActor } from '@wadah/db/known-actors'
 import { actorOf } from '../actor.ts'
 import { procedure } from '../procedure.ts'
 import type { AuditState } from '../services.ts'
@@ -12,7 +13,12 @@ const mostExported = 50_000
 export interface AuditListEntry {
   id: number
   at: string
+  /** Name of whoever acted, as it was then. */
   actor: string
+  /** What tells two of the same name apart; absent in old entries. */
+  actorId: string | undefined
+  /** What is known of them now; absent when they are gone, or are nobody in particular. */
+  known: KnownActor | undefined
   action: string
   subject: string
   details: Record<string, unknown>
@@ -35,8 +41,9 @@ function searchOf({ actor, action, subject, from, to }: z.infer<typeof filterSch
   return { actor, action, subject, from: from === undefined ? undefined : new Date(from), to: to === undefined ? undefined : new Date(to) }
 }
 
-function listEntry({ id, at, actor, action, subject, details }: AuditRow): AuditListEntry {
-  return { id, at: at.toISOString(), actor, action, subject, details }
+function listEntry({ id, at, actor, actorId, action, subject, details }: AuditRow, known: ReadonlyMap<string, KnownActor>): AuditListEntry {
+  const who = actorId ?? undefined
+  return { id, at: at.toISOString(), actor, actorId: who, known: known.get(who ?? ''), action, subject, details }
 }
 
 export const list = procedure
@@ -44,7 +51,13 @@ export const list = procedure
   .input(filterSchema.extend({ before: z.int().optional(), limit: z.int().min(1).max(200).default(50) }))
   .query(async ({ ctx, input: { before, limit, ...filter } }): Promise<{ entries: AuditListEntry[]; hasMore: boolean }> => {
     const rows = await searchAudit(ctx.database, { ...searchOf(filter), before, limit: limit + 1 })
-    return { entries: rows.slice(0, limit).map(listEntry), hasMore: rows.length > limit }
+    const shown = rows.slice(0, limit)
+    // The same roles see the list of people, with their e-mails.
+    const known = await findKnownActors(
+      ctx.database,
+      shown.flatMap(({ actorId }) => actorId ?? []),
+    )
+    return { entries: shown.map((row) => listEntry(row, known)), hasMore: rows.length > limit }
   })
 
 /** Kinds of acts there are entries of. */
@@ -73,11 +86,15 @@ export const exportCsv = procedure
       String(row.id),
       row.at.toISOString(),
       row.actor,
+      row.actorId ?? '',
       row.action,
       row.subject,
       JSON.stringify(row.details),
       row.previousHash,
       row.hash,
     ])
-    return { csv: toCsv([['id', 'at', 'actor', 'action', 'subject', 'details', 'previous_hash', 'hash'], ...table]), rows: rows.length }
+    return {
+      csv: toCsv([['id', 'at', 'actor', 'actor_id', 'action', 'subject', 'details', 'previous_hash', 'hash'], ...table]),
+      rows: rows.length,
+    }
   })

@@ -4,7 +4,7 @@ import { boardOperationSchema, type Board, type BoardDocument, type BoardOperati
 import { splitId } from '@wadah/contracts/ids'
 import { saveBoardSteps, type BoardStepInput } from '@wadah/db/boards'
 import { CodedError } from '@wadah/errors'
-import { actorOf } from '../actor.ts'
+import { nameOf } from '../actor.ts'
 import { checkForm } from '../check-form.ts'
 import type { ApiContext } from '../context.ts'
 import { findEnabledPlugin, findWidget } from '../enabled-plugins.ts'
@@ -62,7 +62,7 @@ export const applyOperations = procedure
       id: row.id,
       revision: row.revision,
       steps,
-      actor: actorOf(ctx.caller),
+      actor: nameOf(ctx.caller),
       at: new Date(ctx.services.now()),
     })
     if (saved.ok) return saved

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { BoardDocument } from '@wadah/contracts/board'
 import { addAuditEvent } from '@wadah/db/audit'
 import { createBoard, listEveryBoard, nextBoardPosition } from '@wadah/db/boards'
 import { takeTurns } from '@wadah/db/open'
@@ -35,7 +36,8 @@ export const create = procedure
       if (taken.size >= mostBoards) throw new CodedError('too_large', `A city has at most ${mostBoards} boards; archived ones count.`)
       const id = addressOf(title, taken)
       const position = await nextBoardPosition(tx)
-      await createBoard(tx, { id, title, viewers, editors, position, document: { format: 1, placements: [] }, updatedAt: at, actor })
+      const document: BoardDocument = { format: 1, placements: [] }
+      await createBoard(tx, { id, title, viewers, editors, position, document, updatedAt: at, actor: actor.name })
       await addAuditEvent(tx, { at, actor, action: 'board.create', subject: id, details: { title, viewers, editors } })
       return { id }
     })

@@ -17,7 +17,7 @@ export const allowPrivate = procedure
     await ctx.database.transaction(async (tx) => {
       const row = await findConnection(tx, input.opd, input.name)
       if (row === undefined) throw new CodedError('not_found', `${input.opd} has no connection ${input.name}.`)
-      await saveConnection(tx, { ...row, allowPrivate: input.allow, updatedAt: at, updatedBy: actor })
+      await saveConnection(tx, { ...row, allowPrivate: input.allow, updatedAt: at, updatedBy: actor.name })
       const details = { address: row.baseUrl, allow: input.allow }
       await addAuditEvent(tx, { at, actor, action: 'connection.private', subject: `${input.opd}/${input.name}`, details })
     })

@@ -21,16 +21,16 @@ export async function storeConnection(
   { opd, auth: given, ...row }: ConnectionInput & { opd: string },
 ): Promise<void> {
   const updatedAt = new Date(services.now())
-  const updatedBy = actorOf(caller)
+  const actor = actorOf(caller)
   const stays = staysWith(await findConnection(tx, opd, row.name), row.baseUrl)
   const auth = given === undefined && !stays.secret ? null : given
   const sealedAuth = auth === undefined || auth === null ? auth : Buffer.from(services.secrets.seal(auth))
   // A demo has private addresses only.
   const allowPrivate = services.installation.demo || stays.leave
-  await saveConnection(tx, { ...row, opd, sealedAuth, allowPrivate, updatedAt, updatedBy })
+  await saveConnection(tx, { ...row, opd, sealedAuth, allowPrivate, updatedAt, updatedBy: actor.name })
   await addAuditEvent(tx, {
     at: updatedAt,
-    actor: updatedBy,
+    actor,
     action: 'connection.save',
     subject: `${opd}/${row.name}`,
     details: {

@@ -22,7 +22,7 @@ export async function noteDecision(
 ): Promise<number> {
   const actor = actorOf(caller)
   const { plugin, version, hash } = release
-  await addCurationEvent(tx, { at, plugin, release: hash, kind, actor, reason })
+  await addCurationEvent(tx, { at, plugin, release: hash, kind, actor: actor.name, reason })
   await addAuditEvent(tx, {
     at,
     actor,
@@ -38,7 +38,7 @@ export async function noteDecision(
     release: hash,
     act,
     personId: caller.userId ?? null,
-    actor,
+    actor: actor.name,
     office: caller.opd ?? null,
     reason,
     diff,

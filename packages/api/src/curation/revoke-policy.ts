@@ -14,7 +14,7 @@ export const revokePolicy = procedure
     const actor = actorOf(ctx.caller)
     await ctx.database.transaction(async (tx) => {
       await revokeCurationPolicy(tx, plugin)
-      await addCurationEvent(tx, { at, plugin, kind: 'policy-revoked', actor })
+      await addCurationEvent(tx, { at, plugin, kind: 'policy-revoked', actor: actor.name })
       await addAuditEvent(tx, { at, actor, action: 'curation.policy', subject: plugin, details: { policy: 'revoked' } })
     })
     return { ok: true }

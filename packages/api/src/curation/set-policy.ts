@@ -26,8 +26,8 @@ export const setPolicy = procedure
     const at = new Date(services.now())
     const actor = actorOf(caller)
     await database.transaction(async (tx) => {
-      await setCurationPolicy(tx, { plugin, policy, setAt: at, setBy: actor, reason })
-      await addCurationEvent(tx, { at, plugin, kind: `policy-${policy}`, actor, reason })
+      await setCurationPolicy(tx, { plugin, policy, setAt: at, setBy: actor.name, reason })
+      await addCurationEvent(tx, { at, plugin, kind: `policy-${policy}`, actor: actor.name, reason })
       await addAuditEvent(tx, { at, actor, action: 'curation.policy', subject: plugin, details: { policy, reason } })
     })
     return { ok: true }

@@ -4,7 +4,7 @@ import { addAuditEvent } from '@wadah/db/audit'
 import { addDeputy } from '@wadah/db/deputies'
 import { findUser, type UserRow } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
-import { actorOf } from '../actor.ts'
+import { actorOf, nameOf } from '../actor.ts'
 import type { ApiContext } from '../context.ts'
 import { opdRoles } from '../people/grant-rules.ts'
 
@@ -63,7 +63,7 @@ export async function appoint(ctx: ApiContext, giver: UserRow, appointment: Appo
       reason,
       ...days,
       createdAt: at,
-      createdBy: actorOf(ctx.caller),
+      createdBy: nameOf(ctx.caller),
     })
     const details = { from: giver.name, to: holder.name, role, opd: giver.opd ?? undefined, days: `${from}…${until}`, reason }
     await addAuditEvent(tx, { at, actor: actorOf(ctx.caller), action: 'deputy.appoint', subject: id, details })

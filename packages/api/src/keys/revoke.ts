@@ -28,7 +28,7 @@ export const revoke = procedure
     const by = actorOf(ctx.caller)
     const since = input.stolenSince === undefined ? undefined : new Date(input.stolenSince)
     return ctx.database.transaction(async (tx) => {
-      const revoked = await revokePublishingKey(tx, key.keyId, { at, by, reason: input.reason })
+      const revoked = await revokePublishingKey(tx, key.keyId, { at, by: by.name, reason: input.reason })
       if (revoked === undefined) throw new CodedError('invalid_input', `Key ${key.keyId} was revoked before.`)
       const suspects = since === undefined ? [] : await releasesSealedBy(tx, key.keyId, since)
       await addAuditEvent(tx, {

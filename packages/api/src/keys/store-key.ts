@@ -19,7 +19,7 @@ export async function storeKey(
   const { keyId, publicKey } = readPublicKey(pasted)
   const at = new Date(services.now())
   const actor = actorOf(caller)
-  const isNew = await savePublishingKey(tx, { keyId, opd, publicKey, label, createdAt: at, registeredBy: actor })
+  const isNew = await savePublishingKey(tx, { keyId, opd, publicKey, label, createdAt: at, registeredBy: actor.name })
   if (!isNew) {
     throw new CodedError('invalid_input', `Key ${keyId} was registered before; a revoked key never comes back. Make a new one.`, {
       details: { field: 'publicKey', reason: 'known', keyId },

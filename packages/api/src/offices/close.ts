@@ -21,7 +21,7 @@ export const close = procedure
       await takeTurns(tx, 'offices')
       await requireOffice(tx, id, ctx.services.now())
       const { keys, plugins } = await keepPluginsStill(tx, id)
-      await retireKeys(tx, keys, { at, by: actor, reason })
+      await retireKeys(tx, keys, { at, by: actor.name, reason })
       await endOpd(tx, id, { validTo: since, successor: null })
       await addAuditEvent(tx, {
         at,

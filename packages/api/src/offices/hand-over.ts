@@ -28,9 +28,9 @@ export const handOver = procedure
       if (from === into) {
         throw new CodedError('invalid_input', `${plugin} belongs to ${into} already.`, { details: { field: 'into', reason: 'same_owner' } })
       }
-      const record = { fromOpd: from, toOpd: into, since, reason, recordedAt: at, recordedBy: actor }
+      const record = { fromOpd: from, toOpd: into, since, reason, recordedAt: at, recordedBy: actor.name }
       await handOverPlugins(tx, { ...record, plugins: [plugin] })
-      await addCurationEvent(tx, { at, plugin, kind: 'handed-over', actor, reason })
+      await addCurationEvent(tx, { at, plugin, kind: 'handed-over', actor: actor.name, reason })
       await addAuditEvent(tx, {
         at,
         actor,

@@ -27,10 +27,10 @@ export const merge = procedure
       await requireOffice(tx, into, now)
       const { plugins } = await keepPluginsStill(tx, id)
       const { keys, people } = await readBelongings(tx, id)
-      await handOverPlugins(tx, { plugins, fromOpd: id, toOpd: into, since, reason, recordedAt: at, recordedBy: actor })
-      for (const plugin of plugins) await addCurationEvent(tx, { at, plugin, kind: 'handed-over', actor, reason })
+      await handOverPlugins(tx, { plugins, fromOpd: id, toOpd: into, since, reason, recordedAt: at, recordedBy: actor.name })
+      for (const plugin of plugins) await addCurationEvent(tx, { at, plugin, kind: 'handed-over', actor: actor.name, reason })
       await moveUsers(tx, id, into)
-      await retireKeys(tx, keys, { at, by: actor, reason })
+      await retireKeys(tx, keys, { at, by: actor.name, reason })
       await endOpd(tx, id, { validTo: office.validTo ?? since, successor: into })
       await addAuditEvent(tx, {
         at,

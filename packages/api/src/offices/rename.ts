@@ -28,7 +28,7 @@ export const rename = procedure
           details: { field: 'since', reason: 'before_last' },
         })
       }
-      await renameOpd(tx, office, { ...names, since, recordedAt, recordedBy })
+      await renameOpd(tx, office, { ...names, since, recordedAt, recordedBy: recordedBy.name })
       await addAuditEvent(tx, {
         at: recordedAt,
         actor: recordedBy,

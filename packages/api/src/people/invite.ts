@@ -18,7 +18,7 @@ export async function invitePerson(ctx: ApiContext, input: z.infer<typeof invita
   const by = actorOf(ctx.caller)
   const link = await ctx.database.transaction(async (tx) => {
     await addAuditEvent(tx, { at: new Date(now), actor: by, action: 'person.invite', subject: id, details: { name, roles, opd } })
-    return makeAccessLink(tx, { userId: id, purpose: 'invitation', by, now })
+    return makeAccessLink(tx, { userId: id, purpose: 'invitation', by: by.name, now })
   })
   return { id, ...link }
 }

@@ -15,6 +15,6 @@ export const renewLink = administer.input(personSchema).mutation(async ({ ctx, i
   const by = actorOf(ctx.caller)
   return ctx.database.transaction(async (tx) => {
     await addAuditEvent(tx, { at: new Date(now), actor: by, action: 'person.link', subject: person.id, details: { purpose } })
-    return makeAccessLink(tx, { userId: person.id, purpose, by, now })
+    return makeAccessLink(tx, { userId: person.id, purpose, by: by.name, now })
   })
 })

@@ -33,7 +33,7 @@ export const saveConfig = procedure
     if (failed.length > 0 && !(input.insist && mayInsist)) return { ok: false, tried, mayInsist }
     const savedAt = new Date(ctx.services.now())
     const savedBy = actorOf(ctx.caller)
-    const row = { plugin: input.plugin, formVersion: manifest.config?.version ?? 1, config: input.config, savedAt, savedBy }
+    const row = { plugin: input.plugin, formVersion: manifest.config?.version ?? 1, config: input.config, savedAt, savedBy: savedBy.name }
     const isTried = failed.length === 0
     const revision = await savePluginConfig(ctx.database, row, (tx, saved) =>
       addAuditEvent(tx, {

@@ -61,7 +61,7 @@ export const beginMeeting = procedure
       purpose: input.purpose,
       since,
       until: new Date(since.getTime() + input.minutes * 60_000),
-      startedBy: actorOf(ctx.caller),
+      by: actorOf(ctx.caller),
     })
     await ctx.services.secrecy?.reproject()
     return { ok: true }

@@ -86,7 +86,7 @@ export const propose = procedure
     const owner = await ownerOf(ctx, input.target)
     if (owner === undefined || !mayProposeFor(ctx.caller, owner)) throw new CodedError('not_found', 'There is no such content.')
     const at = new Date(ctx.services.now())
-    const proposal = { proposedBy: actorOf(ctx.caller), proposedById: personOf(ctx.caller), proposedAt: at }
+    const proposal = { by: actorOf(ctx.caller), proposedById: personOf(ctx.caller), proposedAt: at }
     return { id: await proposePurge(ctx.database, { ...input, ...proposal }) }
   })
 

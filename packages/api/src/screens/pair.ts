@@ -15,7 +15,7 @@ export const pair = procedure
     await requireBoards(ctx.database, facts.boards)
     const at = new Date(ctx.services.now())
     const actor = actorOf(ctx.caller)
-    const made = await pairScreen(ctx.database, code, { id: crypto.randomUUID(), ...facts, pairedAt: at, pairedBy: actor })
+    const made = await pairScreen(ctx.database, code, { id: crypto.randomUUID(), ...facts, pairedAt: at, pairedBy: actor.name })
     if (made === undefined) {
       throw new CodedError('not_found', 'No wall shows this code now. Read it once more from the wall; a code lasts ten minutes.')
     }

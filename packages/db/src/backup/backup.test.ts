@@ -42,7 +42,7 @@ async function fill(database: Database): Promise<void> {
   ]
   await database.transaction((tx) => upsertMeasurePoints(tx, 'f', points, now))
   for (const subject of ['satu', 'dua'])
-    await audit(database, { at: now, actor: 'uji', action: 'test', subject, details: { b: 1, a: [2] } })
+    await audit(database, { at: now, actor: { name: 'uji', id: 'user:uji' }, action: 'test', subject, details: { b: 1, a: [2] } })
 }
 
 /** A backup whose checksum fits, with other words in it. */
@@ -59,7 +59,7 @@ async function expectWhole(database: Database): Promise<void> {
   expect((await findConnection(database, 'dinkes', 'simrs'))?.sealedAuth).toEqual(sealedAuth)
   expect(await verifyAudit(database)).toEqual({ entries: 2 })
   // Ids go on where they were, or the next entry would collide.
-  await audit(database, { at: now, actor: 'uji', action: 'test', subject: 'tiga' })
+  await audit(database, { at: now, actor: { name: 'uji', id: 'user:uji' }, action: 'test', subject: 'tiga' })
   expect(await verifyAudit(database)).toEqual({ entries: 3 })
 }
 

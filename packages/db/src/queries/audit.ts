@@ -5,10 +5,19 @@ import { auditHash, firstHash } from './audit-chain.ts'
 
 export type AuditRow = typeof auditEvent.$inferSelect
 
+/** Whoever acted: the name as it is now, and what tells two of the same name apart for ever: kind and id, e.g. `user:…`. */
+export interface Actor {
+  name: string
+  id: string
+}
+
+/** Wadah itself, where nobody in particular acted. */
+export const wadahItself: Actor = { name: 'Wadah', id: 'wadah' }
+
 /** What happened, by whom, to what. Never data values, never secrets. */
 export interface AuditEntry {
   at: Date
-  actor: string
+  actor: Actor
   action: string
   subject: string
   details?: Record<string, unknown>
@@ -25,7 +34,8 @@ export async function addAuditEvent(tx: Executor, entry: AuditEntry): Promise<vo
   const previousHash = last?.hash ?? firstHash
   // As JSON will give them back: a date is text by then, and what is undefined is gone.
   const details = JSON.parse(JSON.stringify(entry.details ?? {})) as Record<string, unknown>
-  await tx.orm.insert(auditEvent).values({ ...entry, details, previousHash, hash: auditHash(previousHash, { ...entry, details }) })
+  const row = { ...entry, actor: entry.actor.name, actorId: entry.actor.id, details }
+  await tx.orm.insert(auditEvent).values({ ...row, previousHash, hash: auditHash(previousHash, row) })
 }
 
 /** Adds an entry in a transaction of its own. */
@@ -78,7 +88,7 @@ export async function verifyAudit(executor: Executor): Promise<{ entries: number
   return brokenAt === undefined ? { entries } : { entries, brokenAt }
 }
 
-/** What entries are looked for by; words match anywhere, whatever their case. */
+/** What entries are looked for by; words match anywhere, whatever their case. `actor` finds a name, or an id whole. */
 export interface AuditSearch {
   actor?: string | undefined
   action?: string | undefined
@@ -102,7 +112,9 @@ export function searchAudit(executor: Executor, search: AuditSearch): Promise<Au
     .from(auditEvent)
     .where(
       and(
-        like(search.actor, auditEvent.actor),
+        search.actor === undefined || search.actor === ''
+          ? undefined
+          : or(like(search.actor, auditEvent.actor), eq(auditEvent.actorId, search.actor)),
         search.action === undefined ? undefined : or(eq(auditEvent.action, search.action), ilike(auditEvent.action, `${search.action}.%`)),
         like(search.subject, auditEvent.subject),
         search.from && gte(auditEvent.at, search.from),

@@ -5,7 +5,7 @@ import type { FieldClass } from '@wadah/contracts/secrecy'
 import type { Database, Executor } from '../database.ts'
 import { feed } from '../schema/feeds.ts'
 import { classificationChange } from '../schema/secrecy.ts'
-import { addAuditEvent } from './audit.ts'
+import { addAuditEvent, type Actor } from './audit.ts'
 import { touchEnablement } from './enablement.ts'
 import { renewSnapshot } from './renew-snapshot.ts'
 
@@ -56,7 +56,7 @@ export interface NewClassification {
   path: string
   classification: Classification
   reason: string
-  actor: string
+  actor: Actor
   at: Date
 }
 
@@ -75,7 +75,7 @@ export function changeClassification(
     if (!row || declared === undefined) return undefined
     const before =
       change.path === '' ? row.classification : (row.fieldClasses.find(({ path }) => path === change.path)?.classification ?? declared)
-    await tx.orm.insert(classificationChange).values({ ...change, declared })
+    await tx.orm.insert(classificationChange).values({ ...change, actor: change.actor.name, declared })
     await tx.orm
       .update(feed)
       .set(await effectiveClasses(tx, change.feed, row.meta))

@@ -3,7 +3,7 @@ import type { Database, Executor } from '../database.ts'
 import { deposit, feed, hold, snapshot } from '../schema/feeds.ts'
 import { file } from '../schema/registry.ts'
 import { purge, type PurgeTarget } from '../schema/secrecy.ts'
-import { addAuditEvent } from './audit.ts'
+import { addAuditEvent, type Actor } from './audit.ts'
 import { renewSnapshot } from './renew-snapshot.ts'
 
 export type { PurgeTarget } from '../schema/secrecy.ts'
@@ -28,13 +28,16 @@ export async function findPurge(executor: Executor, id: number): Promise<PurgeRo
 /** Keeps a proposal; nothing goes before another person confirms. */
 export function proposePurge(
   database: Database,
-  entry: Pick<PurgeRow, 'target' | 'reason' | 'proposedBy' | 'proposedById' | 'proposedAt'>,
+  { by, ...entry }: Pick<PurgeRow, 'target' | 'reason' | 'proposedById' | 'proposedAt'> & { by: Actor },
 ): Promise<number> {
   return database.transaction(async (tx) => {
-    const [row] = await tx.orm.insert(purge).values(entry).returning({ id: purge.id })
+    const [row] = await tx.orm
+      .insert(purge)
+      .values({ ...entry, proposedBy: by.name })
+      .returning({ id: purge.id })
     await addAuditEvent(tx, {
       at: entry.proposedAt,
-      actor: entry.proposedBy,
+      actor: by,
       action: 'purge.propose',
       subject: purgeSubject(entry.target),
       details: { purge: row?.id, kind: entry.target.kind, reason: entry.reason },
@@ -46,7 +49,7 @@ export function proposePurge(
 /** Who decides on a proposal, and when. */
 export interface PurgeDecision {
   id: number
-  by: string
+  by: Actor
   at: Date
 }
 
@@ -80,7 +83,7 @@ export function carryOutPurge(database: Database, decision: PurgeDecision): Prom
 async function settle(tx: Executor, { id, by, at }: PurgeDecision, state: 'done' | 'dropped'): Promise<PurgeRow | undefined> {
   const [row] = await tx.orm
     .update(purge)
-    .set({ state, decidedBy: by, decidedAt: at })
+    .set({ state, decidedBy: by.name, decidedAt: at })
     .where(and(eq(purge.id, id), eq(purge.state, 'proposed')))
     .returning()
   return row

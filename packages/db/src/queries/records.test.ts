@@ -6,7 +6,9 @@ import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import { isDuplicate } from '../storage-error.ts'
 import { describeOnBoth } from '../testing/describe-on-both.ts'
 import { listAreas, readBoundaries, replaceBoundaries, saveAreas } from './areas.ts'
-import { audit, verifyAudit } from './audit.ts'
+import { auditEvent } from '../schema/boards.ts'
+import { auditHash, firstHash } from './audit-chain.ts'
+import { audit, listAuditEvents, verifyAudit } from './audit.ts'
 import { createBoard, findBoard, findBoardStep, listBoardSteps, saveBoardSteps } from './boards.ts'
 import { findConnection, saveConnection } from './connections.ts'
 import { addDeposit, latestDeposit, listDeposits, undoDeposit } from './deposits.ts'
@@ -184,13 +186,44 @@ describeOnBoth('what an installation remembers', (database) => {
   })
 
   test('of what happened: a chain that shows where it was altered, also with dates in it and several at once', async () => {
-    const entry = (subject: string) => ({ at: now, actor: 'uji', action: 'a', subject, details: { since: now, none: undefined, b: 1 } })
+    const entry = (subject: string) => ({
+      at: now,
+      actor: { name: 'uji', id: 'user:uji' },
+      action: 'a',
+      subject,
+      details: { since: now, none: undefined, b: 1 },
+    })
     await Promise.all(['satu', 'dua', 'tiga'].map((subject) => audit(database(), entry(subject))))
     expect(await verifyAudit(database())).toEqual({ entries: 3 })
 
     await database().rows(sql`update audit_event set actor = 'orang lain' where id = (select min(id) + 1 from audit_event)`)
 
     expect(await verifyAudit(database())).toMatchObject({ entries: 3, brokenAt: expect.any(Number) as number })
+  })
+
+  test('of who acted: an id that was changed, taken away or put in shows, and entries from before ids still follow', async () => {
+    const entry = { at: now, actor: { name: 'Siti', id: 'user:1' }, action: 'a', subject: 'lama' }
+    await database().rows(sql`delete from audit_event`)
+    const former = { at: now, actor: 'Siti', action: 'a', subject: 'lama', details: {} }
+    const hash = auditHash(firstHash, former)
+    await database()
+      .orm.insert(auditEvent)
+      .values({ ...former, previousHash: firstHash, hash })
+    await audit(database(), entry)
+    const rows = await listAuditEvents(database(), 2)
+    expect(rows.map(({ actorId }) => actorId)).toEqual(['user:1', null])
+    expect(await verifyAudit(database())).toEqual({ entries: 2 })
+
+    for (const [row, forged] of [
+      [rows[0], 'user:2'],
+      [rows[0], null],
+      [rows[1], 'user:1'],
+    ] as const) {
+      await database().rows(sql`update audit_event set actor_id = ${forged} where id = ${row?.id}`)
+      expect(await verifyAudit(database())).toMatchObject({ brokenAt: row?.id })
+      await database().rows(sql`update audit_event set actor_id = ${row?.actorId ?? null} where id = ${row?.id}`)
+    }
+    expect(await verifyAudit(database())).toEqual({ entries: 2 })
   })
 
   test('of nonces: each is used once, also by several at once, and forgotten when it is good no more', async () => {

@@ -7,7 +7,7 @@ import { changeClassification } from './classification-changes.ts'
 import { addDeposit, latestDeposit } from './deposits.ts'
 import { recordRun } from './feed-runs.ts'
 import { findFeed, setFeedFacts } from './feeds.ts'
-import { endMeeting, openMeetings, startMeeting } from './meetings.ts'
+import { endMeeting, endOverdueMeetings, openMeetings, startMeeting } from './meetings.ts'
 import { readMeasureSeries } from './measures.ts'
 import { saveOpds } from './opds.ts'
 import { carryOutPurge, dropPurge, findPurge, proposePurge } from './purges.ts'
@@ -41,6 +41,8 @@ const meta = feedMetaSchema.parse({
   },
 })
 
+const person = (name: string) => ({ name, id: `user:${name}` })
+
 describeOnBoth('secrecy', (database) => {
   const declare = (declared = meta) =>
     database().transaction((tx) =>
@@ -58,7 +60,7 @@ describeOnBoth('secrecy', (database) => {
       },
     })
   const decide = (path: string, classification: 'public' | 'internal' | 'restricted') =>
-    changeClassification(database(), { feed: id, path, classification, reason: 'uji', actor: 'Kurator', at })
+    changeClassification(database(), { feed: id, path, classification, reason: 'uji', actor: person('Kurator'), at })
 
   beforeAll(async () => {
     await saveOpds(database(), [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' }])
@@ -108,13 +110,13 @@ describeOnBoth('secrecy', (database) => {
     const proposal = await proposePurge(database(), {
       target: { kind: 'snapshots', feed: id, from: version, to: version },
       reason: 'Memuat nama pasien',
-      proposedBy: 'Kurator',
+      by: person('Kurator'),
       proposedById: 'u1',
       proposedAt: at,
     })
     expect((await newestSnapshot(database(), id))?.contentHash).toBe('h2')
 
-    const outcome = await carryOutPurge(database(), { id: proposal, by: 'Operator', at })
+    const outcome = await carryOutPurge(database(), { id: proposal, by: person('Operator'), at })
 
     expect(outcome).toEqual({ snapshots: 1, points: 1 })
     expect(await findSnapshot(database(), id, version)).toBeUndefined()
@@ -130,7 +132,7 @@ describeOnBoth('secrecy', (database) => {
       ['2026-02', null, 'purged'],
     ])
     expect(await findPurge(database(), proposal)).toMatchObject({ state: 'done', decidedBy: 'Operator', outcome })
-    expect(await carryOutPurge(database(), { id: proposal, by: 'Lain', at })).toBeUndefined()
+    expect(await carryOutPurge(database(), { id: proposal, by: person('Lain'), at })).toBeUndefined()
   })
 
   test('a purged upload is read by nobody again', async () => {
@@ -145,29 +147,51 @@ describeOnBoth('secrecy', (database) => {
       uploadedBy: 'petugas',
     })
     const target = { kind: 'deposit', plugin: 'dinkes.uji', intake: 'unggah', revision } as const
-    const proposal = await proposePurge(database(), { target, reason: 'x', proposedBy: 'a', proposedById: 'a', proposedAt: at })
+    const proposal = await proposePurge(database(), { target, reason: 'x', by: person('a'), proposedById: 'a', proposedAt: at })
 
-    expect(await carryOutPurge(database(), { id: proposal, by: 'b', at })).toEqual({ deposits: 1 })
+    expect(await carryOutPurge(database(), { id: proposal, by: person('b'), at })).toEqual({ deposits: 1 })
     expect(await latestDeposit(database(), 'dinkes.uji', 'unggah')).toBeUndefined()
   })
 
   test('a proposal that was dropped takes nothing away', async () => {
     const target = { kind: 'snapshots', feed: id, from: 1, to: 9 } as const
-    const proposal = await proposePurge(database(), { target, reason: 'x', proposedBy: 'a', proposedById: 'a', proposedAt: at })
+    const proposal = await proposePurge(database(), { target, reason: 'x', by: person('a'), proposedById: 'a', proposedAt: at })
 
-    expect(await dropPurge(database(), { id: proposal, by: 'a', at })).toBe(true)
-    expect(await carryOutPurge(database(), { id: proposal, by: 'b', at })).toBeUndefined()
+    expect(await dropPurge(database(), { id: proposal, by: person('a'), at })).toBe(true)
+    expect(await carryOutPurge(database(), { id: proposal, by: person('b'), at })).toBeUndefined()
   })
 
   test('a meeting is under way until it ends or its time is over', async () => {
     const until = new Date(at.getTime() + 3_600_000)
-    await startMeeting(database(), { screen: 's1', name: 'Layar utama', purpose: 'Rapat inflasi', since: at, until, startedBy: 'Staf' })
+    await startMeeting(database(), { screen: 's1', name: 'Layar utama', purpose: 'Rapat inflasi', since: at, until, by: person('Staf') })
 
     expect(await openMeetings(database(), at)).toHaveLength(1)
     expect(await openMeetings(database(), until)).toEqual([])
-    expect(await endMeeting(database(), { screen: 's1', by: 'Staf', at })).toBe(true)
+    expect(await endMeeting(database(), { screen: 's1', by: person('Staf'), at })).toBe(true)
     expect(await openMeetings(database(), at)).toEqual([])
-    expect(await endMeeting(database(), { screen: 's1', by: 'Staf', at })).toBe(false)
+    expect(await endMeeting(database(), { screen: 's1', by: person('Staf'), at })).toBe(false)
+  })
+
+  test('a meeting that nobody ended leaves its end in the trail once, by Wadah', async () => {
+    const until = new Date(at.getTime() + 3_600_000)
+    await startMeeting(database(), { screen: 's2', name: 'Ruang rapat', purpose: 'Rapat stunting', since: at, until, by: person('Staf') })
+
+    expect(await endOverdueMeetings(database(), at)).toEqual([])
+    expect(await endOverdueMeetings(database(), new Date(until.getTime() + 60_000))).toEqual(['s2'])
+    expect(await endOverdueMeetings(database(), new Date(until.getTime() + 120_000))).toEqual([])
+
+    const ends = await searchAudit(database(), { action: 'meeting.end', subject: 's2', limit: 5 })
+    expect(ends).toMatchObject([{ actor: 'Wadah', actorId: 'wadah', details: { until: until.toISOString(), why: 'time' } }])
+  })
+
+  test('two of the same name are told apart by what the trail keeps of them', async () => {
+    for (const id of ['user:1', 'user:2']) {
+      await audit(database(), { at, actor: { name: 'Siti Aminah', id }, action: 'feed.hold', subject: id })
+    }
+    const found = await searchAudit(database(), { actor: 'user:2', limit: 5 })
+
+    expect(found).toMatchObject([{ actor: 'Siti Aminah', subject: 'user:2' }])
+    expect(await searchAudit(database(), { actor: 'siti', limit: 5 })).toHaveLength(2)
   })
 
   test('a purpose belongs to one session and one subject', async () => {
@@ -180,7 +204,7 @@ describeOnBoth('secrecy', (database) => {
   })
 
   test('the trail is searched by person, act, subject and time', async () => {
-    await audit(database(), { at: new Date('2026-01-02'), actor: 'Budi 100%', action: 'board.change', subject: 'wali-kota' })
+    await audit(database(), { at: new Date('2026-01-02'), actor: person('Budi 100%'), action: 'board.change', subject: 'wali-kota' })
     const found = async (search: Partial<Parameters<typeof searchAudit>[1]>) =>
       (await searchAudit(database(), { limit: 50, ...search })).map(({ actor }) => actor)
 

@@ -40,7 +40,10 @@ export const auditEvent = pgTable(
   {
     id: bigserial({ mode: 'number' }).primaryKey(),
     at: instant().notNull(),
+    /** Name of whoever acted, as it was then. */
     actor: text().notNull(),
+    /** What tells two of the same name apart: kind and id. Absent in entries from before it was kept. */
+    actorId: text(),
     action: text().notNull(),
     subject: text().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
