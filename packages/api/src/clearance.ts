@@ -15,7 +15,8 @@ export function isWall({ kind, roles }: Caller): boolean {
 export function clearanceOf(caller: Caller, opd: string): Projection {
   if (caller.kind === 'local-operator') return 'restricted'
   if (caller.kind === 'publishing-key') return caller.opd === opd ? 'restricted' : 'public'
-  if (caller.kind === 'anonymous') return 'public'
+  // An API key sends and asks where releases stand; it reads no data.
+  if (caller.kind === 'anonymous' || caller.kind === 'api-key') return 'public'
   if (isWall(caller)) return caller.clearance ?? 'public'
   if (caller.opd === opd) return 'restricted'
   return caller.roles.some((role) => cityWide[role] === 'restricted') ? 'restricted' : 'internal'

@@ -63,7 +63,11 @@ import { deposits } from './intake/deposits.ts'
 import { forms } from './intake/forms.ts'
 import { undo } from './intake/undo.ts'
 import { list as listKeys } from './keys/list.ts'
+import { intakesOfOpd } from './keys/intakes-of-opd.ts'
+import { listOfApiKeys } from './keys/list-api-keys.ts'
+import { makeApiKey } from './keys/make-api-key.ts'
 import { register as registerKey } from './keys/register.ts'
+import { revokeApiKey } from './keys/revoke-api-key.ts'
 import { revoke as revokeKey } from './keys/revoke.ts'
 import { series } from './measures/series.ts'
 import { add as addOffice } from './offices/add.ts'
@@ -174,7 +178,15 @@ export const appRouter = router({
     close: closeOffice,
     handOver,
   }),
-  keys: router({ list: listKeys, register: registerKey, revoke: revokeKey }),
+  keys: router({
+    list: listKeys,
+    register: registerKey,
+    revoke: revokeKey,
+    apiKeys: listOfApiKeys,
+    intakes: intakesOfOpd,
+    makeApiKey,
+    revokeApiKey,
+  }),
   screens: router({ list: listScreens, boards: screenBoards, pair, save: saveScreen, revoke: revokeScreen }),
   demo: router({ sources, control, publishNext }),
   attribution: router({ list: listAttribution }),

@@ -39,7 +39,12 @@ export type FindKey = (
 export async function verifyRelease(tarball: Uint8Array, findKey: FindKey): Promise<VerifiedRelease> {
   const files = await unpackRelease(tarball)
   const sealText = files.get(sealPath)?.toString('utf8')
-  if (sealText === undefined) throw refuse('invalid_seal', sealPath, 'The release is not sealed. Publish it with the key of its OPD.')
+  if (sealText === undefined)
+    throw refuse(
+      'invalid_seal',
+      sealPath,
+      'The release is not sealed. Seal it with a publishing key of its OPD (wadah seal), then send the sealed file; an API key cannot seal.',
+    )
   files.delete(sealPath)
   const { statement, payload, keyId } = await verifySeal(sealText, files, findKey)
   const manifest = parseManifest(text(files, 'plugin.json'), 'plugin.json')

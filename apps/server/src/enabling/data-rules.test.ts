@@ -58,7 +58,7 @@ describeOnBoth('data of releases side by side', (database) => {
       if (release === undefined) throw new RangeError(`There is no release ${hash}.`)
       if ((await findEnablement(tx, plugin)) === undefined)
         await enableRelease(tx, { ...decision, release, policy: 'pin', tier: 'sandboxed', kind: 'enabled' })
-      else await followRules(tx, release, decision)
+      else await followRules(tx, release, { ...decision, actor: decision.actor.name })
     })
   }
   const pilot = (version: string, audience = { people: ['u-mayor'] } as { people?: string[]; boards?: string[] }) =>

@@ -6,7 +6,7 @@ import { CodedError, isCodedError } from '@wadah/errors'
 import { demoRefusal } from '../demo/demo-guard.ts'
 import type { AppDeps } from './app-deps.ts'
 import { clientAddress } from './client-address.ts'
-import { guardRoute } from './guard.ts'
+import { apiKeyIn, guardRoute } from './guard.ts'
 import { httpStatus } from './http-status.ts'
 import type { PlainRoute } from './plain-route.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -98,10 +98,12 @@ function limited(deps: AppDeps) {
   const reads = createRateLimit({ burst: 6_000, windowMs: 60_000 }, deps.now)
   const writes = createRateLimit({ burst: 120, windowMs: 60_000 }, deps.now)
   const signIns = createRateLimit({ burst: 60, windowMs: 60_000 }, deps.now)
+  const keyed = createRateLimit({ burst: 600, windowMs: 60_000 }, deps.now)
   const pairings = createRateLimit({ burst: 12, windowMs: 60_000 }, deps.now)
   return async (context: Context, next: () => Promise<void>) => {
     const { path, method } = context.req
     const address = clientAddress(context, deps.proxies)
+    if (apiKeyIn(context.req.header('authorization')) !== undefined) keyed.take(address)
     if (path.startsWith('/api/auth/')) signIns.take(address)
     else if (path === '/screens/begin') pairings.take(address)
     else if (method === 'POST' && !path.startsWith('/trpc/')) writes.take(address)

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { requireAuthority } from '@wadah/api/authority'
+import { apiKeyRightOf, requireAuthority } from '@wadah/api/authority'
+import { apiKeyPrefix } from '@wadah/contracts/api-key'
 import { CodedError } from '@wadah/errors'
 import type { AppDeps } from './app-deps.ts'
 import type { PlainRoute, RequestFacts } from './plain-route.ts'
@@ -35,9 +36,28 @@ export async function guardRoute(context: Context, route: PlainRoute, deps: AppD
   let reading: Promise<Uint8Array<ArrayBuffer>> | undefined
   const body = () =>
     (reading ??= route.bodyLimit === undefined ? Promise.resolve(new Uint8Array()) : readBody(context.req.raw, route.bodyLimit))
-  const facts = await callerOf(context, body, deps)
+  const facts = (await callerOfApiKey(context, route, deps)) ?? (await callerOf(context, body, deps))
   requireAuthority(route.authority, facts.caller, { demo: deps.installation.demo, now: deps.now() })
   return { ...facts, body: await body() }
+}
+
+/** The API key of a request; undefined where there is none. A token of another kind is nobody's here. */
+export function apiKeyIn(authorization: string | undefined): string | undefined {
+  const [, token] = /^bearer +(\S+) *$/i.exec(authorization ?? '') ?? []
+  return token?.startsWith(apiKeyPrefix) === true ? token : undefined
+}
+
+/** An API key opens the few routes that name a right for it; it is no session, and no procedure is called with it. */
+async function callerOfApiKey(
+  context: Context,
+  { authority }: PlainRoute,
+  { identity }: AppDeps,
+): Promise<Omit<RequestFacts, 'body'> | undefined> {
+  const key = apiKeyIn(context.req.header('authorization'))
+  if (key === undefined) return undefined
+  if (apiKeyRightOf(authority) === undefined)
+    throw new CodedError('forbidden', 'An API key opens /publish and /intake only.', { details: { reason: 'route' } })
+  return { caller: await identity.apiKeyCaller(key), session: undefined }
 }
 
 async function callerOf(context: Context, body: () => Promise<Uint8Array>, deps: AppDeps): Promise<Omit<RequestFacts, 'body'>> {

@@ -8,29 +8,38 @@ const as: Record<string, Record<string, string>> = {
   mayor: { cookie: 'mayor' },
   officer: { cookie: 'officer' },
   key: { authorization: 'Wadah good' },
+  apiSubmit: { authorization: 'Bearer wadah_submit' },
+  apiStatus: { authorization: 'Bearer wadah_status' },
+  apiIntakes: { authorization: 'Bearer wadah_intakes' },
+  apiIntake: { authorization: 'Bearer wadah_intake' },
+  apiOtherIntake: { authorization: 'Bearer wadah_other' },
+  apiUnknown: { authorization: 'Bearer wadah_guess' },
   local,
 }
 
+/** What is for everybody is not for API keys: they open what names a right for them. */
+const everybody = Object.keys(as).filter((who) => !who.startsWith('api'))
+
 /** Path of a request, and who gets through. */
 const table: Record<string, [path: string, allowed: string[]]> = {
-  'POST /publish': ['/publish', ['key']],
-  'GET /publish': ['/publish', ['key']],
-  'GET /publish/:hash': [`/publish/${'a'.repeat(64)}`, ['key']],
-  'POST /intake/:plugin/:procedure': ['/intake/dinkes.uji/unggah', ['officer', 'key']],
-  'GET /files/:sha256': [`/files/${'a'.repeat(64)}`, Object.keys(as)],
-  'GET /feeds/:id/:projection/:version': ['/feeds/dinkes.uji%2Fhitungan/public/1', Object.keys(as)],
+  'POST /publish': ['/publish', ['key', 'apiSubmit']],
+  'GET /publish': ['/publish', ['key', 'apiStatus']],
+  'GET /publish/:hash': [`/publish/${'a'.repeat(64)}`, ['key', 'apiStatus']],
+  'POST /intake/:plugin/:procedure': ['/intake/dinkes.uji/unggah', ['officer', 'key', 'apiIntakes', 'apiIntake']],
+  'GET /files/:sha256': [`/files/${'a'.repeat(64)}`, everybody],
+  'GET /feeds/:id/:projection/:version': ['/feeds/dinkes.uji%2Fhitungan/public/1', everybody],
   'GET /live/sse': ['/live/sse', ['mayor', 'officer']],
-  'GET /healthz': ['/healthz', Object.keys(as)],
-  'GET /readyz': ['/readyz', Object.keys(as)],
-  'GET /metrics': ['/metrics', Object.keys(as)],
+  'GET /healthz': ['/healthz', everybody],
+  'GET /readyz': ['/readyz', everybody],
+  'GET /metrics': ['/metrics', everybody],
   'POST /local/backup': ['/local/backup', ['local']],
   'POST /local/audit': ['/local/audit', ['local']],
   'POST /local/audit/export': ['/local/audit/export', ['local']],
   'POST /local/users': ['/local/users', ['local']],
-  'POST /screens/begin': ['/screens/begin', Object.keys(as)],
-  'POST /screens/claim': ['/screens/claim', Object.keys(as)],
+  'POST /screens/begin': ['/screens/begin', everybody],
+  'POST /screens/claim': ['/screens/claim', everybody],
   'POST /local/people': ['/local/people', ['local']],
-  'GET /demo/sign-in': ['/demo/sign-in?as=mayor', Object.keys(as)],
+  'GET /demo/sign-in': ['/demo/sign-in?as=mayor', everybody],
 }
 
 test('every plain route declares its authority and stands in the table', () => {
@@ -66,6 +75,33 @@ test('the demo’s door is shut outside of demo mode, whatever the host', async 
   const answer = await createApp(deps(false)).request('/demo/sign-in?as=mayor', { headers: { host: 'wadah.example.go.id' } })
 
   expect(answer.status).toBe(403)
+})
+
+test('no procedure is called with an API key, and it makes no session', async () => {
+  const app = createApp(deps())
+  const headers = { host: 'localhost', authorization: 'bearer wadah_submit' }
+  const called = await app.request('/trpc/session.me', { headers })
+  const both = await app.request('/trpc/session.me', { headers: { ...headers, cookie: 'mayor' } })
+
+  expect([called.status, both.status]).toEqual([403, 403])
+  expect(await called.json()).toMatchObject({ code: 'forbidden', details: { reason: 'route' } })
+})
+
+test('an API key without the right is told which right it lacks', async () => {
+  const answer = await createApp(deps()).request('/publish', {
+    method: 'POST',
+    headers: { host: 'localhost', authorization: 'Bearer wadah_status' },
+    body: 'x',
+  })
+
+  expect(answer.status).toBe(403)
+  expect(await answer.json()).toMatchObject({ details: { right: 'submit' }, message: expect.stringContaining('“CI”') })
+})
+
+test('a token of another kind is nobody’s', async () => {
+  const answer = await createApp(deps()).request('/publish', { headers: { host: 'localhost', authorization: 'Bearer eyJhbGciOi' } })
+
+  expect(answer.status).toBe(401)
 })
 
 test('a wrong local token is refused', async () => {

@@ -1,5 +1,7 @@
 import { classificationSchema, type Classification } from '@wadah/contracts/classification'
-import { pluginIdSchema, procedureNameSchema, feedIdSchema, sha256Schema } from '@wadah/contracts/ids'
+import { grantsIntake } from '@wadah/contracts/api-key'
+import { feedId, pluginIdSchema, procedureNameSchema, feedIdSchema, sha256Schema } from '@wadah/contracts/ids'
+import type { Caller } from '@wadah/contracts/roles'
 import { CodedError } from '@wadah/errors'
 import { serveEventStream } from '../live/event-stream.ts'
 import type { AppDeps } from './app-deps.ts'
@@ -33,37 +35,44 @@ function notFound(): CodedError {
   return new CodedError('not_found', 'There is nothing here, or you may not see it.')
 }
 
+/** An API key may be narrowed to some intakes of its OPD. Throws `forbidden`. */
+function requireIntake({ kind, name = '', grant }: Caller, intake: string): void {
+  if (kind !== 'api-key' || (grant !== undefined && grantsIntake(grant, intake))) return
+  throw new CodedError('forbidden', `The API key “${name}” may not upload to ${intake}.`, { details: { reason: 'intake', intake } })
+}
+
 /** Routes that take and hand out releases, uploads and data. */
 export function dataRoutes(deps: AppDeps): PlainRoute[] {
   return [
     {
       method: 'POST',
       path: '/publish',
-      authority: { kind: 'opd-key' },
+      authority: { kind: 'opd-key', apiKey: 'submit' },
       bodyLimit: 8 * megabyte,
       handle: async (context, { caller, body }) => context.json(await deps.publish(body, caller), 201),
     },
     {
       method: 'GET',
       path: '/publish',
-      authority: { kind: 'opd-key' },
+      authority: { kind: 'opd-key', apiKey: 'status' },
       handle: async (context, { caller }) => context.json(await deps.submissions(caller, context.req.query('plugin'))),
     },
     {
       method: 'GET',
       path: '/publish/:hash',
-      authority: { kind: 'opd-key' },
+      authority: { kind: 'opd-key', apiKey: 'status' },
       handle: async (context, { caller }) => context.json(await deps.submission(context.req.param('hash') ?? '', caller)),
     },
     {
       method: 'POST',
       path: '/intake/:plugin/:procedure',
-      authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'], orKey: true },
+      authority: { kind: 'own-opd', roles: ['officer', 'head', 'publisher'], orKey: true, apiKey: 'intake' },
       bodyLimit: 32 * megabyte,
       async handle(context, { caller, body }) {
         const plugin = pluginIdSchema.safeParse(context.req.param('plugin')).data
         const procedure = procedureNameSchema.safeParse(context.req.param('procedure')).data
         if (plugin === undefined || procedure === undefined) throw notFound()
+        requireIntake(caller, feedId(plugin, procedure))
         const fileName = decoded(context.req.header('x-file-name') ?? 'upload.csv').slice(0, 200)
         const outcome = await deps.intake({ plugin, procedure, bytes: body, fileName, caller })
         return context.json(outcome, outcome.ok ? 200 : 422)

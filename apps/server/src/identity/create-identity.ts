@@ -6,6 +6,7 @@ import { usersOfSessions } from '@wadah/db/session-users'
 import { findUser } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
 import { createAccountServices } from './account-services.ts'
+import { createApiKeyCheck } from './api-key-check.ts'
 import { createAuthDoor } from './auth-door.ts'
 import { addressHeader, type AuthLibrary, type AuthLibraryOptions } from './auth-library.ts'
 import { callerOfUser, type CallerRow } from './caller-of-user.ts'
@@ -61,6 +62,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     callerOf,
     keyCaller: options.verifySigned,
+    apiKeyCaller: createApiKeyCheck(options),
     async callersOf(sessions) {
       const users = await usersOfSessions(database, sessions, new Date(now()))
       return new Map([...users].map(([session, found]) => [session, callerOfUser(found.user, found)]))

@@ -28,6 +28,8 @@ export interface Identity {
   callerOf(headers: Headers): Promise<SessionCaller>
   /** The publishing key behind a signature. Throws `unauthenticated`, `unknown_key` or `forbidden` (replayed). */
   keyCaller(request: SignedRequest): Promise<Caller>
+  /** The caller of an API key. Throws `unauthenticated`, `key_expired`, `key_revoked`, each by the key's label, or `rate_limited`. */
+  apiKeyCaller(key: string): Promise<Caller>
   /** Present callers of sessions that are still good. */
   callersOf(sessions: readonly string[]): Promise<ReadonlyMap<string, Caller>>
   /** Answers `/api/auth/*` to an address. Throws a coded error for what is refused before the library is asked. */

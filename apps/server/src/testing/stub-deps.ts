@@ -1,13 +1,31 @@
+import type { ApiKeyGrant } from '@wadah/contracts/api-key'
 import type { Caller } from '@wadah/contracts/roles'
 import type { Submission } from '../curation/submissions.ts'
 import { CodedError } from '@wadah/errors'
 import type { AppDeps } from '../http/app-deps.ts'
 import { createMetrics } from '../http/metrics.ts'
 
+/** An API key of the tests that holds one right. */
+function apiKey(grant: Partial<ApiKeyGrant>): Caller {
+  return {
+    kind: 'api-key',
+    apiKeyId: '0'.repeat(16),
+    name: 'CI',
+    roles: [],
+    opd: 'dinkes',
+    grant: { submit: false, status: false, intakes: [], ...grant },
+  }
+}
+
 const callers: Record<string, Caller> = {
   mayor: { kind: 'user', userId: 'm', roles: ['mayor'] },
   officer: { kind: 'user', userId: 'o', roles: ['officer'], opd: 'dinkes' },
   key: { kind: 'publishing-key', roles: [], opd: 'dinkes', keyId: '0'.repeat(16) },
+  wadah_submit: apiKey({ submit: true }),
+  wadah_status: apiKey({ status: true }),
+  wadah_intakes: apiKey({ intakes: 'all' }),
+  wadah_intake: apiKey({ intakes: ['dinkes.uji/unggah'] }),
+  wadah_other: apiKey({ intakes: ['dinkes.uji/lain'] }),
 }
 
 /** The surface over parts that refuse nothing themselves, so that what refuses is the authority. */
@@ -48,6 +66,9 @@ export function stubDeps(demo = true): AppDeps {
       async keyCaller({ authorization }) {
         if (authorization !== 'Wadah good') throw new CodedError('unauthenticated', 'bad')
         return callers.key as Caller
+      },
+      async apiKeyCaller(key) {
+        return callers[key] ?? Promise.reject(new CodedError('unauthenticated', 'bad'))
       },
       callersOf: async () => new Map(),
       handle: async () => new Response('auth'),
