@@ -1,10 +1,13 @@
 import { Command } from 'commander'
+import type { SignInOptions } from './sign-in.ts'
 import { runServerCommand } from './server-command.ts'
 
 /** What the environment says when a command does not. */
 export interface Defaults {
   server: string
   key: string
+  /** API key by which `publish`, `status` and `intake` sign in; absent: the publishing key signs. */
+  apiKey?: string | undefined
 }
 
 /** Commands that work on the installation beside this package rather than on a plugin. */
@@ -84,33 +87,45 @@ function addCheckCommand(program: Command): void {
     .action(async (path: string, options: { against?: string; osv?: string }) => (await import('./commands/check.ts')).check(path, options))
 }
 
-/** What is sent to a running server, signed. */
+/** What is sent to a running server: signed, or with an API key. */
 function addDeliveryCommands(program: Command, defaults: Defaults): void {
   const serverOption: [flags: string, description: string, value: string] = [
     '--server <url>',
     'address of the server (WADAH_SERVER)',
     defaults.server,
   ]
+  const apiKeyOption: [flags: string, description: string] = [
+    '--api-key-file <file>',
+    'file of an API key to sign in with (WADAH_API_KEY holds the key itself); sealing stays with the publishing key',
+  ]
+  const signIn = (options: SignInOptions): SignInOptions => ({ ...options, apiKey: defaults.apiKey })
   program
     .command('publish')
     .argument('[path]', 'folder of a plugin, or a packed release', '.')
     .option(...serverOption)
     .option(...keyOption(defaults))
+    .option(...apiKeyOption)
     .description('seal a release, submit it to a running server and wait for the verdict of its checks')
-    .action(async (path: string, options: Defaults) => (await import('./commands/publish.ts')).publish(path, options))
+    .action(async (path: string, options: SignInOptions) => (await import('./commands/publish.ts')).publish(path, signIn(options)))
   program
     .command('status')
     .argument('[plugin]', 'e.g. dinkes.puskesmas; without it: every plugin of the OPD')
     .option(...serverOption)
     .option(...keyOption(defaults))
+    .option(...apiKeyOption)
     .description('say where submitted releases stand, and why')
-    .action(async (plugin: string | undefined, options: Defaults) => (await import('./commands/status.ts')).status(plugin, options))
+    .action(async (plugin: string | undefined, options: SignInOptions) =>
+      (await import('./commands/status.ts')).status(plugin, signIn(options)),
+    )
   program
     .command('intake')
     .argument('<plugin/intake>', 'e.g. dinkes.puskesmas/unggah')
     .argument('<file>')
     .option(...serverOption)
     .option(...keyOption(defaults))
+    .option(...apiKeyOption)
     .description('upload a table')
-    .action(async (target: string, file: string, options: Defaults) => (await import('./commands/intake.ts')).intake(target, file, options))
+    .action(async (target: string, file: string, options: SignInOptions) =>
+      (await import('./commands/intake.ts')).intake(target, file, signIn(options)),
+    )
 }

@@ -5,6 +5,11 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Says what the author should know, beside what is printed. */
+export function warn(line: string): void {
+  process.stderr.write(`! ${line}\n`)
+}
+
 /** Says what went wrong and how to mend it, then its code and where; the command ends with 1. */
 export function sayError(thrown: unknown): void {
   process.stderr.write(`✖ ${thrown instanceof Error ? thrown.message : String(thrown)}\n`)

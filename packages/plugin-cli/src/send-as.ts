@@ -1,28 +1,28 @@
 import { CodedError } from '@wadah/errors'
-import type { PublishingKey } from '@wadah/contracts/release'
 import { signRequest } from '@wadah/plugin-bundle/signed-request'
+import type { SignIn } from './sign-in.ts'
 
 /** What the server answered. */
-export interface SignedAnswer {
+export interface ServerAnswer {
   status: number
   body: unknown
 }
 
-/** Sends a body to the server, signed with the OPD's key. Throws `invalid_input` for an address that is none, `source_unreachable` when nobody answers. */
-export function sendSigned(
+/** Sends a body to the server. Throws `invalid_input` for an address that is none, `source_unreachable` when nobody answers. */
+export function sendAs(
   target: { server: string; path: string; body: Uint8Array; headers?: Record<string, string> },
-  key: PublishingKey,
-): Promise<SignedAnswer> {
+  signIn: SignIn,
+): Promise<ServerAnswer> {
   const { server, path, body, headers } = target
-  return request({ server, path, method: 'POST', body, headers: { 'content-type': 'application/octet-stream', ...headers } }, key)
+  return request({ server, path, method: 'POST', body, headers: { 'content-type': 'application/octet-stream', ...headers } }, signIn)
 }
 
-/** Asks the server, signed with the OPD's key. Throws `source_unreachable` when nobody answers. */
-export function getSigned(target: { server: string; path: string }, key: PublishingKey): Promise<SignedAnswer> {
-  return request({ ...target, method: 'GET', body: new Uint8Array(), headers: {} }, key)
+/** Asks the server. Throws `source_unreachable` when nobody answers. */
+export function askAs(target: { server: string; path: string }, signIn: SignIn): Promise<ServerAnswer> {
+  return request({ ...target, method: 'GET', body: new Uint8Array(), headers: {} }, signIn)
 }
 
-interface SignedRequest {
+interface ServerRequest {
   server: string
   path: string
   method: 'GET' | 'POST'
@@ -30,12 +30,17 @@ interface SignedRequest {
   headers: Record<string, string>
 }
 
-async function request(target: SignedRequest, key: PublishingKey): Promise<SignedAnswer> {
+function authorizationOf({ method, body }: ServerRequest, url: URL, signIn: SignIn): string {
+  if (signIn.kind === 'api-key') return `Bearer ${signIn.apiKey}`
+  return signRequest({ method, path: `${url.pathname}${url.search}`, body }, signIn.key, Date.now())
+}
+
+async function request(target: ServerRequest, signIn: SignIn): Promise<ServerAnswer> {
   const { method, body } = target
   if (!/^https?:\/\//.test(target.server) || !URL.canParse(target.server))
     throw new CodedError('invalid_input', `“${target.server}” is no address of a server. Write --server http://… or https://…`)
   const url = new URL(target.path, target.server)
-  const authorization = signRequest({ method, path: `${url.pathname}${url.search}`, body }, key, Date.now())
+  const authorization = authorizationOf(target, url, signIn)
   let response: Response
   try {
     response = await fetch(url, {
