@@ -22,6 +22,9 @@ import { history } from './boards/history.ts'
 import { list as listBoards } from './boards/list.ts'
 import { rename as renameBoard } from './boards/rename.ts'
 import { setAudience } from './boards/set-audience.ts'
+import { list as listComplaints } from './complaints/list.ts'
+import { mark as markComplaints } from './complaints/mark.ts'
+import { news as complaintNews } from './complaints/news.ts'
 import { allowPrivate } from './connections/allow-private.ts'
 import { list as listConnections } from './connections/list.ts'
 import { save as saveConnection } from './connections/save.ts'
@@ -130,6 +133,7 @@ export const appRouter = router({
   }),
   gallery: router({ list: listGallery }),
   widgets: router({ query, report }),
+  complaints: router({ list: listComplaints, news: complaintNews, mark: markComplaints }),
   feeds: router({ states, list: listFeeds, runNow, hold, unhold }),
   measures: router({ series }),
   areas: router({ list: listAreas, boundaries, uploadBoundaries }),

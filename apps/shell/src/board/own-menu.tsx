@@ -4,6 +4,7 @@ import { themeSchema } from '@wadah/contracts/port'
 import { locales } from '@wadah/contracts/texts'
 import { PopoverMenu, type MenuEntry } from '@wadah/ui/popover-menu'
 import { themeNames } from '@wadah/ui/theme'
+import { useComplaintNews } from '../complaints/use-complaint-news.ts'
 import { lookStore, useLook } from '../look/look-store.ts'
 import { signOut } from '../session/load-session.ts'
 import { roomGroups, roomsOf } from '../session/rooms.ts'
@@ -18,6 +19,8 @@ export function OwnMenu() {
   const { t } = useTranslation()
   const router = useRouter()
   const look = useLook()
+  const complaints = useComplaintNews()
+  const news = complaints > 0 ? t('menu.newComplaints', { count: String(complaints) }) : undefined
   const rooms = roomsOf(me.caller)
   const out: Act = [{ id: 'out', label: me.demo ? t('menu.otherRole') : t('menu.signOut') }, () => void signOut()]
   const groups: { id: string; title: string; acts: Act[] }[] = [
@@ -27,7 +30,10 @@ export function OwnMenu() {
       acts: [
         ...rooms
           .filter((room) => room.group === group)
-          .map((room): Act => [{ id: room.id, label: t(`menu.${room.id}`) }, () => router.history.push(room.href)]),
+          .map((room): Act => [
+            { id: room.id, label: t(`menu.${room.id}`), ...(room.id === 'releases' && news !== undefined ? { note: news } : {}) },
+            () => router.history.push(room.href),
+          ]),
         ...(group === 'own' ? [out] : []),
       ],
     })),
@@ -51,6 +57,7 @@ export function OwnMenu() {
   return (
     <PopoverMenu
       label={nameThatFits(me.caller.name, look.formFactor) ?? t('menu.me')}
+      {...(news === undefined ? {} : { news })}
       groups={groups.map(({ id, title, acts }) => ({ id, title, entries: acts.map(([entry]) => entry) }))}
       onAction={(id) =>
         groups

@@ -2,6 +2,7 @@ import './texts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@wadah/ui/empty-state'
+import { ComplaintsSection } from '../complaints/complaints-section.tsx'
 import { TopBar } from '../board/top-bar.tsx'
 import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
@@ -42,6 +43,7 @@ export function MyReleasesPage() {
             </ul>
           </section>
         ))}
+        {(data?.length ?? 0) > 0 && <ComplaintsSection />}
       </main>
     </>
   )

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { wordInstant } from '@wadah/ui/words'
+import { ComplaintsSection } from '../complaints/complaints-section.tsx'
 import { TopBar } from '../board/top-bar.tsx'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
@@ -82,6 +83,7 @@ function Review({ review }: { review: ApiOutputs['curation']['release'] }) {
             <PreviewSection hash={release.hash} running={running?.isThis === false ? running : undefined} opdName={release.opdName} />
           </div>
           <div className={styles['rest']}>
+            <ComplaintsSection release={release.hash} />
             <section className={styles['section']} aria-label={t('curation.changelog')}>
               <h2>{t('curation.changelog')}</h2>
               {changelog === '' ? <p className={styles['quiet']}>{t('curation.changelog.none')}</p> : <Changelog text={changelog} />}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { wordFullInstant } from '@wadah/ui/words'
+import { ComplaintsSection } from '../complaints/complaints-section.tsx'
 import { useLook } from '../look/look-store.ts'
 import { useSession } from '../session/session.tsx'
 import { DecisionDialog, type Decision } from './decision-dialog.tsx'
@@ -64,6 +65,7 @@ export function PluginDetail({ plugin, onBack }: { plugin: EnablingPlugin; onBac
         <div className={styles['main']}>
           <RunningSection plugin={plugin} mayDecide={mayDecide && !stop} mayTakeBack={mayTakeBack} onDecide={setDecision} />
           <ReleasesSection plugin={plugin} mayDecide={mayDecide && !stop} onDecide={setDecision} />
+          <ComplaintsSection plugin={plugin.id} />
         </div>
         <div className={styles['side']}>
           <ReachPanel />

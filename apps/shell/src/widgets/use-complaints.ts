@@ -6,11 +6,13 @@ const gather = 500
 const longest = 2_000
 
 /** Tells the OPD what its widget complained of or was refused, in few reports however many there are. */
-export function useComplaints({ board, placement }: { board: string; placement: string }): { add(message: string): void } {
-  const place = useRef({ board, placement })
+export function useComplaints({ board, placement, version }: { board: string; placement: string; version: string }): {
+  add(message: string): void
+} {
+  const place = useRef({ board, placement, version })
   useEffect(() => {
-    place.current = { board, placement }
-  }, [board, placement])
+    place.current = { board, placement, version }
+  }, [board, placement, version])
   return useMemo(() => {
     let waiting: string[] = []
     const send = (): void => {
@@ -24,7 +26,8 @@ export function useComplaints({ board, placement }: { board: string; placement: 
     return {
       add: (message) => {
         if (waiting.length === 0) setTimeout(send, gather)
-        waiting.push(message)
+        // Each is a line of the report.
+        waiting.push(message.replaceAll(/\s+/g, ' '))
       },
     }
   }, [])

@@ -154,7 +154,7 @@ function useHandlers(
   useEffect(() => {
     newest.current = props
   })
-  const complaints = useComplaints(props.place)
+  const complaints = useComplaints({ ...props.place, version: props.widget.version })
   return useMemo(
     () => ({
       query: async (procedure, input) => {
@@ -183,9 +183,16 @@ function useCrashReport(state: SessionState, place: WidgetSlotProps['place'], ve
   const { board, placement } = place
   useEffect(() => {
     if (state.kind !== 'crashed') return
-    const { message, stack } = state
+    const { code, message, stack } = state
     void api.widgets.report
-      .mutate({ board, placement, version: shown.current, message: message.slice(0, 2_000), ...(stack ? { stack } : {}) })
+      .mutate({
+        board,
+        placement,
+        version: shown.current,
+        slow: code === 'widget_timeout',
+        message: message.slice(0, 2_000),
+        ...(stack ? { stack } : {}),
+      })
       .catch(() => undefined)
   }, [state, board, placement])
 }

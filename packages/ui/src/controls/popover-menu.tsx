@@ -28,6 +28,8 @@ export interface MenuGroup {
 export interface PopoverMenuProps {
   /** Words on the button. */
   label: string
+  /** What is new behind it, in words: the button carries a dot. */
+  news?: string
   /** Empty groups are left out. */
   groups: readonly MenuGroup[]
   onAction: (id: string) => void
@@ -37,13 +39,14 @@ export interface PopoverMenuProps {
 const oneColumn = 12
 
 /** A button that opens acts in groups. */
-export function PopoverMenu({ label, groups, onAction }: PopoverMenuProps) {
+export function PopoverMenu({ label, news, groups, onAction }: PopoverMenuProps) {
   const shown = groups.filter(({ entries }) => entries.length > 0)
   const isLong = shown.reduce((sum, { entries }) => sum + entries.length, 0) > oneColumn
   return (
     <MenuTrigger>
       <Button className={styles['trigger'] ?? ''}>
         <b>{label}</b>
+        {news !== undefined && <i className={styles['news']} role="img" aria-label={news} title={news} />}
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom end" data-long={isLong || undefined}>
         <Menu className={styles['list'] ?? ''} onAction={(key) => onAction(String(key))}>
