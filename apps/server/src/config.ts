@@ -28,6 +28,8 @@ export interface Config {
   workers: number
   /** Proxies between people and Wadah; each adds the address it was asked from to `x-forwarded-for`. */
   proxies: number
+  /** Connections of the live stream that one session and one address may hold at a time. */
+  live: { perSession: number; perAddress: number }
   /** The city's single sign-on. */
   sso: SsoConfig | undefined
   /** Path of a Chromium that draws what is not ours; undefined: such checks are not run. */
@@ -66,6 +68,8 @@ const environmentSchema = z.object({
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
   WADAH_PROXIES: z.coerce.number({ error: 'write a number, e.g. 1' }).int().min(0, 'write 0 to 5').max(5, 'write 0 to 5').default(0),
+  WADAH_LIVE_PER_SESSION: z.coerce.number({ error: 'write a number, e.g. 60' }).int().min(1, 'write 1 or more').default(60),
+  WADAH_LIVE_PER_ADDRESS: z.coerce.number({ error: 'write a number, e.g. 1000' }).int().min(1, 'write 1 or more').default(1_000),
   WADAH_OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: 'write the address of the provider, e.g. https://login.example.go.id/realms/city' })
     .optional(),
@@ -143,6 +147,7 @@ function toConfig(values: z.infer<typeof environmentSchema>, { city, demo, safeM
     logLevel: values.WADAH_LOG,
     workers: values.WADAH_WORKERS,
     proxies: values.WADAH_PROXIES,
+    live: { perSession: values.WADAH_LIVE_PER_SESSION, perAddress: values.WADAH_LIVE_PER_ADDRESS },
     sso: ssoOf(values),
     chromium: values.WADAH_CHROMIUM,
   }

@@ -8,6 +8,9 @@ import { feedFactsSchema } from './feed-state.ts'
  */
 export const liveProtocol = 1
 
+/** Codes with which the server closes a socket: the session ended, and more was sent or held open than one may. */
+export const liveCloseCodes = { signedOut: 4401, tooMuch: 4429 } as const
+
 /** Bodies smaller than this travel inline; larger ones by URL. Bytes. */
 export const inlineLimit = 8_192
 

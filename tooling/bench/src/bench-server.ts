@@ -10,6 +10,9 @@ import { findEnablement, setEnablement } from '@wadah/db/enablement'
 import { openDatabase } from '@wadah/db/open'
 import { freePort } from '@wadah/services/free-port'
 
+/** All clients of the bench come from one machine and share a session. */
+const manyClients = { WADAH_LIVE_PER_SESSION: '5000', WADAH_LIVE_PER_ADDRESS: '5000' }
+
 const root = join(import.meta.dirname, '..', '..', '..')
 
 /** A real server under measurement. */
@@ -29,7 +32,7 @@ export async function startBenchServer(dataDir: string, port?: number): Promise<
   const started = performance.now()
   const child: ChildProcess = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(chosen), WADAH_DATA_DIR: dataDir, NODE_ENV: 'production', DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(chosen), WADAH_DATA_DIR: dataDir, NODE_ENV: 'production', DATABASE_URL: '', ...manyClients },
     stdio: 'ignore',
   })
   const url = `http://localhost:${chosen}`

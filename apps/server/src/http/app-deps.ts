@@ -8,6 +8,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { LocalAct, LocalActOutcome } from '../identity/local-acts.ts'
 import type { NewUser } from '../identity/new-user.ts'
 import type { IntakeOutcome } from '../jobs/create-jobs.ts'
+import type { ConnectionCounts } from '../live/connection-counts.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Metrics } from './metrics.ts'
 import type { ShellFiles } from './shell-files.ts'
@@ -37,6 +38,8 @@ export interface AppDeps {
   installation: Installation
   identity: Identity
   hub: LiveHub
+  /** Connections of the stream held open by session and address. */
+  connections: ConnectionCounts
   metrics: Metrics
   now(): number
   log(event: { level: 'debug' | 'info' | 'warn' | 'error'; message: string; details?: Readonly<Record<string, unknown>> }): void

@@ -117,7 +117,7 @@ export function dataRoutes(deps: AppDeps): PlainRoute[] {
       method: 'GET',
       path: '/live/sse',
       authority: { kind: 'session' },
-      handle: (context, { caller, session }) => serveEventStream(context, deps.hub, { caller, session }),
+      handle: (context, { caller, session }) => serveEventStream(context, deps, { caller, session }),
     },
   ]
 }

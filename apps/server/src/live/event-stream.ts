@@ -2,15 +2,31 @@ import { streamSSE } from 'hono/streaming'
 import type { Context } from 'hono'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { liveProtocol } from '@wadah/contracts/live'
+import { CodedError } from '@wadah/errors'
+import type { AppDeps } from '../http/app-deps.ts'
+import { clientAddress } from '../http/client-address.ts'
 import type { LiveSink } from './live-client.ts'
-import type { LiveHub } from './live-hub.ts'
-import type { LiveIdentity } from './web-socket-door.ts'
+import { ownerOf, type LiveIdentity } from './web-socket-door.ts'
+
+/** Seconds after which it is worth asking again. */
+const waitSeconds = 30
 
 /** Feeds one stream may watch. */
 const mostFeeds = 200
 
 /** Answers `GET /live/sse?feeds=<id>,<id>`: the messages of the socket, read-only, for scripts. */
-export function serveEventStream(context: Context, hub: LiveHub, identity: LiveIdentity): Response {
+export function serveEventStream(
+  context: Context,
+  { hub, connections, proxies }: Pick<AppDeps, 'hub' | 'connections' | 'proxies'>,
+  identity: LiveIdentity,
+): Response {
+  const leave = connections.enter({ session: ownerOf(identity), address: clientAddress(context, proxies) })
+  if (leave === undefined) {
+    context.header('retry-after', String(waitSeconds))
+    throw new CodedError('rate_limited', 'Too many connections of the stream are open; close some.', {
+      details: { retryAfter: waitSeconds },
+    })
+  }
   const ids = (context.req.query('feeds') ?? '')
     .split(',')
     .filter((id) => feedIdSchema.safeParse(id).success)
@@ -39,6 +55,7 @@ export function serveEventStream(context: Context, hub: LiveHub, identity: LiveI
       await hub.receive(client, { type: 'watch', protocol: liveProtocol, feeds, boards: {}, enablement: 0 })
       await ended.promise
     } finally {
+      leave()
       clearInterval(heartbeat)
       hub.disconnect(client)
     }

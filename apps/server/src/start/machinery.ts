@@ -21,6 +21,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts'
 import type { Identity } from '../identity/identity.ts'
 import { createJobs } from '../jobs/create-jobs.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import { createConnectionCounts, type ConnectionCounts } from '../live/connection-counts.ts'
 import { createLiveHub, type LiveHub } from '../live/live-hub.ts'
 import { startSessionSweep } from '../live/session-sweep.ts'
 import { createRestrictedReads } from '../secrecy/restricted-reads.ts'
@@ -35,6 +36,7 @@ export interface Machinery {
   jobs: Jobs
   enabling: EnablingServices
   hub: LiveHub
+  connections: ConnectionCounts
   metrics: Metrics
   identity: Identity
   origins: readonly string[]
@@ -116,7 +118,19 @@ export async function buildMachinery(
     walls: () => wallsOf(hub),
     auditState: createAuditJudge({ database, city, backupDir }, now),
   }
-  return { adapterHost, jobs, enabling: createEnabling(enablingDeps), hub, metrics, identity, origins, secrecy, sealAudit: seal }
+  const connections = createConnectionCounts(config.live)
+  return {
+    adapterHost,
+    jobs,
+    enabling: createEnabling(enablingDeps),
+    hub,
+    connections,
+    metrics,
+    identity,
+    origins,
+    secrecy,
+    sealAudit: seal,
+  }
 }
 
 /** Facts as other plugins may know them: those of the whole, nothing of its stricter parts. */

@@ -77,9 +77,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
   return { url, port, stop: () => opened.disposeAsync() }
 }
 
-function openDoor({ listening, installation, log }: Foundation, { hub, identity, origins }: Machinery): () => void {
+function openDoor({ listening, installation, log, config }: Foundation, { hub, connections, identity, origins }: Machinery): () => void {
   const failed = (error: unknown) => log({ level: 'error', message: 'The live stream failed.', details: { reason: String(error) } })
-  return openWebSocketDoor(listening.server, { hub, admit: createLiveAdmission({ identity, origins, demo: installation.demo }), failed })
+  const admit = createLiveAdmission({ identity, origins, demo: installation.demo })
+  return openWebSocketDoor(listening.server, { hub, admit, failed, counts: connections, proxies: config.proxies })
 }
 
 async function databaseProblem(database: Database): Promise<string | undefined> {
@@ -121,12 +122,13 @@ function appDeps(parts: {
 }): AppDeps {
   const { foundation, machinery, curation, renderer, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
-  const { identity, jobs, enabling, hub, metrics, origins, secrecy } = machinery
+  const { identity, jobs, enabling, hub, connections, metrics, origins, secrecy } = machinery
   const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
   return {
     installation,
     identity,
     hub,
+    connections,
     metrics,
     now,
     log,

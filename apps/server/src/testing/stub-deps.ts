@@ -3,6 +3,7 @@ import type { Caller } from '@wadah/contracts/roles'
 import type { Submission } from '../curation/submissions.ts'
 import { CodedError } from '@wadah/errors'
 import type { AppDeps } from '../http/app-deps.ts'
+import { createConnectionCounts } from '../live/connection-counts.ts'
 import { createMetrics } from '../http/metrics.ts'
 
 /** An API key of the tests that holds one right. */
@@ -93,6 +94,7 @@ export function stubDeps(demo = true): AppDeps {
       reach: async () => ({ revision: 0, open: 0, applied: 0, missing: [] }),
       reachOfFeed: async () => ({ revision: 0, open: 0, applied: 0, missing: [] }),
     },
+    connections: createConnectionCounts({ perSession: 2, perAddress: 4 }),
     metrics: createMetrics(() => 0),
     now: Date.now,
     log: () => undefined,

@@ -37,6 +37,11 @@ class Stream {
     this.sockets.at(-1)?.send(JSON.stringify(message))
   }
 
+  /** Ends the connection with a code. */
+  end(code: number): void {
+    this.sockets.at(-1)?.close(code)
+  }
+
   watches(): Extract<ClientLiveMessage, { type: 'watch' }>[] {
     return this.heard.filter((message) => message.type === 'watch')
   }
@@ -76,6 +81,17 @@ describe('the connection of a tab', () => {
     connection.stop()
     await stream.close()
     vi.unstubAllGlobals()
+  })
+
+  test('that is sent away for too much says so, and waits long before it tries again', async () => {
+    const waits = vi.spyOn(globalThis, 'setTimeout')
+
+    stream.end(4429)
+    await vi.waitUntil(() => liveStore.getState().connection.kind === 'offline')
+
+    expect(liveStore.getState().connection).toMatchObject({ kind: 'offline', isBusy: true })
+    expect(waits.mock.calls.at(-1)?.[1]).toBeGreaterThanOrEqual(10_000)
+    waits.mockRestore()
   })
 
   test('forgets what it may no longer see, and takes what comes in its place though its version is the same', async () => {

@@ -1,5 +1,5 @@
 import type { Classification } from '@wadah/contracts/classification'
-import { liveProtocol, serverLiveMessageSchema, type ServerLiveMessage } from '@wadah/contracts/live'
+import { liveCloseCodes, liveProtocol, serverLiveMessageSchema, type ServerLiveMessage } from '@wadah/contracts/live'
 import { forgetPictures } from '@wadah/plugin-host/picture-store'
 import { applyFeedMessage, type HeldFeed } from './apply-feed-message.ts'
 import { forgetFeed } from './device-memory.ts'
@@ -9,6 +9,8 @@ import { serverNow, setServerTime } from './server-clock.ts'
 const heartbeatMs = 15_000
 const silenceMs = 35_000
 const retryMs = { first: 300, longest: 5_000 }
+/** Time until a screen that was sent away for too much tries again: at most what fits is held open by then. */
+const busyMs = { first: 15_000, longest: 120_000 }
 
 const here = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`
 
@@ -23,6 +25,7 @@ export class LiveConnection {
   private socket: WebSocket | undefined
   private watched: Watched = { feeds: [], boards: [] }
   private retryAfter = retryMs.first
+  private busyAfter = busyMs.first
   private timers: ReturnType<typeof setTimeout>[] = []
   private lastHeard = 0
   /** Revision of the enablement that the page shows. */
@@ -83,19 +86,24 @@ export class LiveConnection {
       this.beat()
     })
     socket.addEventListener('message', (event) => this.socket === socket && this.receive(String(event.data)))
-    socket.addEventListener('close', () => this.socket === socket && this.fell())
+    socket.addEventListener('close', ({ code }) => this.socket === socket && this.fell(code === liveCloseCodes.tooMuch))
   }
 
-  private fell(): void {
+  private fell(isBusy: boolean): void {
     this.clearTimers()
     this.socket = undefined
     liveStore.setState(({ connection }) => ({
-      connection: connection.kind === 'offline' ? connection : { kind: 'offline', since: serverNow() },
+      connection: {
+        kind: 'offline',
+        since: connection.kind === 'offline' ? connection.since : serverNow(),
+        ...(isBusy ? { isBusy } : {}),
+      },
     }))
     if (this.stopped || liveStore.getState().signedOut) return
     // Screens that fell together must not come back together.
-    const wait = this.retryAfter * (0.7 + Math.random() * 0.6)
-    this.retryAfter = Math.min(this.retryAfter * 1.7, retryMs.longest)
+    const wait = (isBusy ? this.busyAfter : this.retryAfter) * (0.7 + Math.random() * 0.6)
+    if (isBusy) this.busyAfter = Math.min(this.busyAfter * 2, busyMs.longest)
+    else this.retryAfter = Math.min(this.retryAfter * 1.7, retryMs.longest)
     this.timers.push(setTimeout(() => this.open(), wait))
   }
 
@@ -104,6 +112,8 @@ export class LiveConnection {
       setTimeout(() => {
         // A dead line closes nothing by itself.
         if (Date.now() - this.lastHeard > silenceMs) return this.socket?.close()
+        // It was let in and stayed.
+        this.busyAfter = busyMs.first
         this.send({ type: 'ping', at: Date.now() })
         this.beat()
       }, heartbeatMs),

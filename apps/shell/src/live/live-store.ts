@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { HeldFeed } from './apply-feed-message.ts'
 
-/** Whether the stream stands. `since` is when it fell, server time. */
-export type LiveConnectionState = { kind: 'connecting' } | { kind: 'live' } | { kind: 'offline'; since: number }
+/** Whether the stream stands. `since` is when it fell, server time; `isBusy`: the server sent this screen away, too many are open. */
+export type LiveConnectionState = { kind: 'connecting' } | { kind: 'live' } | { kind: 'offline'; since: number; isBusy?: true }
 
 /** Everything the stream keeps in step. */
 export interface LiveState {

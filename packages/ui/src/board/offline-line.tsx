@@ -5,11 +5,16 @@ import styles from './offline-line.module.css'
 
 /** Props of {@link OfflineLine}. */
 export interface OfflineLineProps {
-  /** `offline` since an instant, or just `back`. */
-  state: { kind: 'offline'; since: number } | { kind: 'back' }
+  /** `offline` since an instant, or just `back`; `isBusy`: the server answers, and has no room for one more screen of this person. */
+  state: { kind: 'offline'; since: number; isBusy?: true } | { kind: 'back' }
   now: number
   locale: Locale
   utcOffsetMinutes?: number
+}
+
+const busyWords: Record<Locale, string> = {
+  id: 'Terlalu banyak layar Wadah terbuka atas nama ini; tutup beberapa, lalu layar ini menyambung sendiri.',
+  en: 'Too many screens of Wadah are open in this name; close some, and this one connects by itself.',
 }
 
 /** One line at the top of the board while the server cannot be reached, and when it can again. */
@@ -24,6 +29,7 @@ export function OfflineLine({ state, now, locale, utcOffsetMinutes = 420 }: Offl
       ) : (
         <span>
           <b>{id ? `Tidak tersambung sejak ${since}.` : `Not connected since ${since}.`}</b>{' '}
+          {state.isBusy === true && <>{busyWords[locale]} </>}
           {id ? 'Yang tampil data terakhir, masing-masing dengan waktunya.' : 'Shown is the last data, each with its time.'}
         </span>
       )}
