@@ -3,13 +3,11 @@ import type { Caller, Role } from '@wadah/contracts/roles'
 import type { Projection } from '@wadah/contracts/classification'
 import type { ConsentDiff } from '@wadah/contracts/curation'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
-import type { Manifest, WidgetDeclaration } from '@wadah/contracts/manifest'
-import type { PortFeed, Theme } from '@wadah/contracts/port'
-import type { RecordedContract } from '@wadah/contracts/recorded-contract'
+import type { WidgetDeclaration } from '@wadah/contracts/manifest'
 import type { Actor } from '@wadah/db/audit'
 import type { Executor } from '@wadah/db/open'
 import type { ReleaseRow } from '@wadah/db/releases'
-import type { Locale, Text } from '@wadah/contracts/texts'
+import type { Text } from '@wadah/contracts/texts'
 import type { NewAccessLink } from './account/access-link.ts'
 import type { IdentityServices } from './identity-services.ts'
 
@@ -135,39 +133,6 @@ export interface CurationServices {
   queryPreview(options: { hash: string; procedure: string; input: unknown }): Promise<unknown>
 }
 
-/** A release to look at: what was packed, and data to draw. */
-export interface RenderedRelease {
-  manifest: Manifest
-  contract: RecordedContract
-  files: ReadonlyMap<string, Uint8Array>
-  /** Data of its feeds by name, as its adapter gave them from its fixtures. A feed without gets data made up after its contract. */
-  data?: Readonly<Record<string, unknown>>
-}
-
-/** One thing a widget does not keep, with the first case that showed it. */
-export interface ConformanceFinding {
-  widget: string
-  state: PortFeed['shown']
-  /** CSS pixels, e.g. `212 × 70`. */
-  size: string
-  theme: Theme
-  locale: Locale
-  what: string
-}
-
-/** What came of looking; where it could not be looked, why. That never counts as passed. */
-export type Conformance = { passed: boolean; findings: ConformanceFinding[]; cases: number } | { notRun: string }
-
-/** Draws what is not ours, in a process of its own. */
-export interface Renderer {
-  /**
-   * Draws every widget in every state and size, with every theme and language, and says what it does not keep.
-   *
-   * @remarks `full` at publish; otherwise so that every two choices meet at least once. Jobs wait for one another.
-   */
-  conform(release: RenderedRelease, options?: { full?: boolean }): Promise<Conformance>
-}
-
 /** What the server does for procedures beyond reading and writing rows. */
 export interface Services {
   installation: Installation
@@ -210,8 +175,6 @@ export interface Services {
   enabling: EnablingServices
   /** Absent where nothing is live, as in most tests. */
   secrecy?: SecrecyServices | undefined
-  /** Absent where no browser was named: what it would check is not run here. */
-  renderer?: Renderer | undefined
   /** Only in demo mode. */
   demo?: DemoServices | undefined
 }

@@ -8,6 +8,8 @@ export interface Defaults {
   key: string
   /** API key by which `publish`, `status` and `intake` sign in; absent: the publishing key signs. */
   apiKey?: string | undefined
+  /** Path of the Chromium that draws widgets for `check`. */
+  chromium: string | undefined
 }
 
 /** Commands that work on the installation beside this package rather than on a plugin. */
@@ -24,7 +26,7 @@ const serverCommands = [
 export function createProgram(defaults: Defaults): Command {
   const program = new Command('wadah').description('Packs, seals and publishes plugins of Wadah; uploads tables; keeps backups.')
   addReleaseCommands(program, defaults)
-  addCheckCommand(program)
+  addCheckCommand(program, defaults)
   addDeliveryCommands(program, defaults)
   for (const [name, usage, description] of serverCommands) {
     program
@@ -77,14 +79,16 @@ function addReleaseCommands(program: Command, defaults: Defaults): void {
 }
 
 /** What is asked of a release before it is submitted. */
-function addCheckCommand(program: Command): void {
+function addCheckCommand(program: Command, { chromium }: Defaults): void {
   program
     .command('check')
     .argument('[path]', 'folder of a plugin, or a packed release', '.')
     .option('--against <release>', 'the release that runs, to see what a curator will be asked to consent to')
     .option('--osv <file>', 'an export of OSV, to look for known vulnerabilities')
     .description('run the checks the server will run')
-    .action(async (path: string, options: { against?: string; osv?: string }) => (await import('./commands/check.ts')).check(path, options))
+    .action(async (path: string, options: { against?: string; osv?: string }) =>
+      (await import('./commands/check.ts')).check(path, { ...options, chromium }),
+    )
 }
 
 /** What is sent to a running server: signed, or with an API key. */

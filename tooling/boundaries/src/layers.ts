@@ -11,7 +11,8 @@ export const layers: Record<string, readonly string[]> = {
   'packages/adapter-host': ['packages/contracts', 'packages/errors'],
   'packages/connectors': ['packages/contracts', 'packages/errors'],
   'packages/plugin-bundle': ['packages/contracts', 'packages/errors', 'packages/freshness', 'packages/plugin-sdk', 'packages/adapter-host'],
-  'packages/plugin-cli': ['packages/plugin-bundle', 'packages/contracts', 'packages/errors', 'packages/adapter-host'],
+  'packages/renderer': ['packages/contracts', 'packages/errors', 'packages/plugin-bundle', 'packages/plugin-host', 'packages/plugin-sdk'],
+  'packages/plugin-cli': ['packages/plugin-bundle', 'packages/contracts', 'packages/errors', 'packages/adapter-host', 'packages/renderer'],
   'packages/db': ['packages/contracts', 'packages/errors', 'packages/freshness'],
   'packages/api': [
     'packages/db',
@@ -32,6 +33,7 @@ export const layers: Record<string, readonly string[]> = {
     'packages/plugin-bundle',
     'packages/plugin-host',
     'packages/plugin-sdk',
+    'packages/renderer',
     'packages/board-model',
   ],
   'apps/simulator': ['packages/errors'],

@@ -5,7 +5,7 @@ import type { Caller } from '@wadah/contracts/roles'
 import { CodedError } from '@wadah/errors'
 import { serveEventStream } from '../live/event-stream.ts'
 import type { AppDeps } from './app-deps.ts'
-import { filePolicy } from './content-security-policy.ts'
+import { filePolicy } from './file-policy.ts'
 import type { PlainRoute } from './plain-route.ts'
 import { serveStored } from './serve-stored.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { contentSecurityPolicy } from '@wadah/plugin-host/page-policy'
 import type { AppDeps } from './app-deps.ts'
-import { contentSecurityPolicy } from './content-security-policy.ts'
 
 const fixed: Record<string, string> = {
   'x-content-type-options': 'nosniff',

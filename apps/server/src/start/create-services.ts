@@ -1,15 +1,7 @@
 import type { ApiContext } from '@wadah/api/context'
 import { invitationSchema, invitePerson } from '@wadah/api/invite-person'
 import type { EnablingServices } from '@wadah/api/enabling-services'
-import type {
-  CurationServices,
-  DemoServices,
-  Installation,
-  OperationsHealth,
-  Renderer,
-  SecrecyServices,
-  Services,
-} from '@wadah/api/services'
+import type { CurationServices, DemoServices, Installation, OperationsHealth, SecrecyServices, Services } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
 import { readSetting } from '@wadah/db/settings'
 import type { RequestIdentity } from '../http/app-deps.ts'
@@ -37,7 +29,6 @@ export interface ServicesOptions {
   secure: boolean
   backupDir: string
   curation: CurationServices
-  renderer: Renderer | undefined
   demo: DemoServices | undefined
   secrecy: SecrecyServices
   now(): number
@@ -46,7 +37,7 @@ export interface ServicesOptions {
 
 /** Makes the context of each request: the same services, and the sign-out of the session that asks. */
 export function createContexts(options: ServicesOptions): (request: RequestIdentity) => ApiContext {
-  const { installation, database, identity, jobs, enabling, hub, secrets, curation, renderer, demo, now, log } = options
+  const { installation, database, identity, jobs, enabling, hub, secrets, curation, demo, now, log } = options
   const shared: Omit<Services, 'identity'> = {
     installation,
     now,
@@ -59,7 +50,6 @@ export function createContexts(options: ServicesOptions): (request: RequestIdent
     screens: { connected: () => new Set(hub.clients().flatMap(({ caller }) => caller.screenId ?? [])) },
     operations: { health: createHealth(options), backUp: () => jobs.backUp() },
     curation,
-    renderer,
     demo,
     secrecy: options.secrecy,
   }

@@ -1,4 +1,3 @@
-import type { Renderer } from '@wadah/api/services'
 import { listAuditSeals } from '@wadah/db/audit-seals'
 import type { Caller } from '@wadah/contracts/roles'
 import { enablementRevision } from '@wadah/db/enablement'
@@ -9,7 +8,6 @@ import { exportAudit } from '../audit/export-audit.ts'
 import type { Config } from '../config.ts'
 import { fileAccess } from '../curation/file-access.ts'
 import { createOsvReader, osvFile } from '../curation/known-vulnerabilities.ts'
-import { conformByRenderer } from '../curation/conform-by-renderer.ts'
 import { openCuration, seedDemoPolicy, type Curation } from '../curation/open-curation.ts'
 import { submissionOf, submissionsOf } from '../curation/submissions.ts'
 import { requireLoopback } from '../demo/demo-guard.ts'
@@ -21,10 +19,10 @@ import { actLocally } from '../identity/local-acts.ts'
 import { openWebSocketDoor } from '../live/web-socket-door.ts'
 import { publishRelease, type PublishedRelease } from '../registry/publish-release.ts'
 import { settlePlugins } from '../registry/settle-plugins.ts'
-import { openRenderer } from '../renderer/open-renderer.ts'
 import { createContexts } from './create-services.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
 import { createLiveAdmission } from './live-admission.ts'
+import { openRenderer } from './open-renderer.ts'
 import { announce } from './running-file.ts'
 import { sayHowToBegin } from './say-how-to-begin.ts'
 import { buildMachinery, type Machinery } from './machinery.ts'
@@ -53,10 +51,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const foundation = await layFoundation(config, options, stack)
   const demo = config.demo ? await openDemo(foundation, stack) : undefined
   const machinery = await buildMachinery(foundation, demo?.simulatorUrl, stack)
-  const renderer = openRenderer(config.chromium, foundation.shell)
-  const curation = openCurationOf(foundation, machinery, renderer)
   let starting: string | undefined = 'Wadah is starting.'
-  const deps = appDeps({ foundation, machinery, curation, renderer, demo, starting: () => starting })
+  const curation = openCurationOf(foundation, machinery, () => config.demo && starting !== undefined)
+  const deps = appDeps({ foundation, machinery, curation, demo, starting: () => starting })
   foundation.listening.serve(createApp(deps).fetch)
   stack.defer(openDoor(foundation, machinery))
   options.say('Starting the jobs …')
@@ -92,11 +89,12 @@ async function databaseProblem(database: Database): Promise<string | undefined> 
   }
 }
 
-function openCurationOf(foundation: Foundation, { adapterHost }: Machinery, renderer: Renderer | undefined): Curation {
-  const { database, installation, now, log, config, folder } = foundation
+function openCurationOf(foundation: Foundation, { adapterHost }: Machinery, isSeeding: () => boolean): Curation {
+  const { database, installation, now, log, config, folder, shell, city } = foundation
   const { utcOffsetMinutes } = installation.city
   const osv = createOsvReader(config.osv ?? folder.file(osvFile))
-  return openCuration({ database, adapterHost, installation, utcOffsetMinutes, now, log, osv, renderer: conformByRenderer(renderer) })
+  const renderer = openRenderer({ chromium: config.chromium, shell, areas: city.areas, isSeeding })
+  return openCuration({ database, adapterHost, installation, utcOffsetMinutes, now, log, osv, renderer })
 }
 
 /** How long the answer to a submission waits for its verdict; most have it in a second or two, and an author asks again for the rest. */
@@ -116,11 +114,10 @@ function appDeps(parts: {
   foundation: Foundation
   machinery: Machinery
   curation: Curation
-  renderer: Renderer | undefined
   demo: Demo | undefined
   starting(): string | undefined
 }): AppDeps {
-  const { foundation, machinery, curation, renderer, demo, starting } = parts
+  const { foundation, machinery, curation, demo, starting } = parts
   const { database, installation, config, log, now, folder, shell, secrets, secretFrom } = foundation
   const { identity, jobs, enabling, hub, connections, metrics, origins, secrecy } = machinery
   const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
@@ -149,7 +146,6 @@ function appDeps(parts: {
       secure,
       backupDir: config.backupDir,
       curation: curation.services,
-      renderer,
       demo: demo?.services,
       secrecy,
       now,

@@ -4,6 +4,7 @@ import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import type { ComparedRelease } from '../consent/compared-release.ts'
 import type { FindKey } from '../verify.ts'
+import type { FixtureRuns } from './fixture-runs.ts'
 import type { OsvIndex } from './osv.ts'
 
 /** A release that is checked: the author's before it is published, or the server's after. */
@@ -16,9 +17,17 @@ export interface CheckedRelease {
   seal?: string | undefined
 }
 
+/** What a release gives on its own fixtures, for those who draw it. */
+export interface FixtureAnswers {
+  /** What its feeds gave; undefined when it does not say how its fixtures answer, or they cannot be read. */
+  runs: FixtureRuns | undefined
+  /** Answers a query of a widget. Throws what the sandbox does, and `not_found` without fixtures. */
+  query(procedure: string, input: unknown): Promise<unknown>
+}
+
 /** Runs a release in the renderer: every state, size, theme and language of every widget. */
 export interface Renderer {
-  conform(release: CheckedRelease): Promise<CheckVerdict>
+  conform(release: CheckedRelease, fixtures: FixtureAnswers): Promise<CheckVerdict>
 }
 
 /** What checks work with. What is absent makes its check say that it was not run here. */
@@ -34,5 +43,11 @@ export interface CheckContext {
   renderer?: Renderer | undefined
 }
 
+/** What one check gets: the context of all, and one run on the fixtures that they share. */
+export interface CheckInput extends CheckContext {
+  /** Runs the release on its fixtures when first asked, and gives the same again after. Throws what the run throws. */
+  runFixtures(): Promise<FixtureRuns | undefined>
+}
+
 /** One check: what it says, whatever the release holds. */
-export type Check = (context: CheckContext) => Promise<CheckVerdict> | CheckVerdict
+export type Check = (input: CheckInput) => Promise<CheckVerdict> | CheckVerdict

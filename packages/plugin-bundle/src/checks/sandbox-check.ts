@@ -1,16 +1,15 @@
 import type { CheckVerdict } from '@wadah/contracts/curation'
 import { both } from '../consent/words.ts'
-import type { CheckContext } from './check-context.ts'
-import { runOnFixtures, runsPath } from './fixture-runs.ts'
+import type { CheckInput } from './check-context.ts'
+import { runsPath } from './fixture-runs.ts'
 import { findingOf, verdict } from './verdict.ts'
 
 /** Evaluates the adapter in the sandbox and runs every feed on the release's own fixtures. */
-export async function checkSandbox(context: CheckContext): Promise<CheckVerdict> {
-  const { release, adapterHost } = context
+export async function checkSandbox(input: CheckInput): Promise<CheckVerdict> {
   try {
-    const problem = await procedureProblem(context)
+    const problem = await procedureProblem(input)
     if (problem !== undefined) return problem
-    const ran = await runOnFixtures({ release, adapterHost, utcOffsetMinutes: context.utcOffsetMinutes })
+    const ran = await input.runFixtures()
     if (ran === undefined)
       return verdict(
         'sandbox',
@@ -57,7 +56,7 @@ export async function checkSandbox(context: CheckContext): Promise<CheckVerdict>
 }
 
 /** The recorded contract must name what the adapter really has; nobody else looks into it. */
-async function procedureProblem({ release, adapterHost }: CheckContext): Promise<CheckVerdict | undefined> {
+async function procedureProblem({ release, adapterHost }: CheckInput): Promise<CheckVerdict | undefined> {
   const { hash, files, contract } = release
   const code = files.get('adapter.js')?.toString('utf8') ?? ''
   const real = await adapterHost.procedures({ hash, code, sourceMap: files.get('adapter.js.map')?.toString('utf8') })

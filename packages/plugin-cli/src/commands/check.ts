@@ -9,19 +9,37 @@ import { consentDiff } from '@wadah/plugin-bundle/consent-diff'
 import { indexOsv, readOsv } from '@wadah/plugin-bundle/osv'
 import { runChecks } from '@wadah/plugin-bundle/run-checks'
 import { unpackRelease } from '@wadah/plugin-bundle/unpack'
+import { openRenderer } from '../open-renderer.ts'
 import { say } from '../print.ts'
 import { sayChecks } from '../submission.ts'
 import { readGivenFile, readRelease } from './read-release.ts'
 
+/** Options of {@link check}. */
+export interface CheckOptions {
+  /** The release that runs. */
+  against?: string
+  /** An export of OSV. */
+  osv?: string
+  /** Path of a Chromium; undefined: one is looked for. */
+  chromium: string | undefined
+}
+
 /** Runs the checks the server will run, before anything is submitted. Throws `not_approved` when one fails that must hold. */
-export async function check(path: string, options: { against?: string; osv?: string }): Promise<void> {
+export async function check(path: string, options: CheckOptions): Promise<void> {
   const release = await openRelease(path)
   const before = options.against === undefined ? undefined : await openRelease(options.against)
   const running = before && { ...before, code: codeOf(before.files) }
   const osv = options.osv === undefined ? undefined : indexOsv(readOsv((await readGivenFile(options.osv)).toString('utf8')))
   const adapterHost = createAdapterHost({ workers: 1, log: () => undefined })
   try {
-    const verdicts = await runChecks({ release, running, osv, adapterHost, utcOffsetMinutes: 420 })
+    const verdicts = await runChecks({
+      release,
+      running,
+      osv,
+      adapterHost,
+      renderer: openRenderer(options.chromium),
+      utcOffsetMinutes: 420,
+    })
     sayChecks(verdicts)
     const { widening } = consentDiff(running, { ...release, code: codeOf(release.files) })
     if (running !== undefined) say(widening.length === 0 ? 'It asks for nothing new.' : 'A curator will be asked to consent to:')

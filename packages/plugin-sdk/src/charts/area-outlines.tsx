@@ -25,7 +25,7 @@ export function AreaOutlines({ props, domain, format, type, boundaries, focused,
         const ink = step === undefined || quiet ? 'var(--text-2)' : amountInk(step)
         const named = place !== undefined && textWidth(area.name, type.xs) <= place.room * 0.84 && place.rise >= type.xs + type.s * 1.4
         return (
-          <g key={area.code} {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect, onFocused })}>
+          <g key={area.code} {...choosable(area.code, { selected, onSelect, onFocused })}>
             <title>{`${area.name}: ${text}`}</title>
             <path
               d={ringsPath(rings, projection)}

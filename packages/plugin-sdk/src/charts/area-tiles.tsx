@@ -117,7 +117,7 @@ function AreaTile({
   const block = nameSize + valueSize * 1.02
   const first = y + (height - block) / 2 + nameSize * 0.86
   return (
-    <g {...choosable(area.code, `${area.name}: ${text}`, { selected, onSelect, onFocused })}>
+    <g {...choosable(area.code, { selected, onSelect, onFocused })}>
       <title>{`${area.name}: ${text}`}</title>
       <rect
         x={x}

@@ -8,15 +8,19 @@ export interface Choice {
   onFocused: (key: string | undefined) => void
 }
 
-/** Attributes that make a mark choosable by pointer and keyboard; none when nobody listens. */
-export function choosable(key: string, label: string, choice: Choice) {
+/**
+ * Attributes that make a mark choosable by pointer and keyboard; none when nobody listens.
+ *
+ * @remarks The mark's own `<title>` is its name. An `aria-label` beside it would be held against the words on the mark, and those are shortened
+ * where there is little room.
+ */
+export function choosable(key: string, choice: Choice) {
   const { selected, onSelect, onFocused } = choice
   if (onSelect === undefined) return {}
   const toggle = () => onSelect(selected === key ? undefined : key)
   return {
     role: 'button',
     tabIndex: 0,
-    'aria-label': label,
     'aria-pressed': selected === key,
     style: { cursor: 'pointer', outline: 'none', boxShadow: 'none' },
     onClick: toggle,

@@ -67,7 +67,7 @@ export function PointMap(props: PointMapProps) {
         const words = point.text ?? ''
         const place = words === '' ? undefined : beside(x, textWidth(words, type.xs), [0, width], r + 5 * unit)
         return (
-          <g key={point.id} {...choosable(point.id, point.name, { selected, onSelect, onFocused: setFocused })}>
+          <g key={point.id} {...choosable(point.id, { selected, onSelect, onFocused: setFocused })}>
             <title>{point.name}</title>
             <circle
               cx={x}

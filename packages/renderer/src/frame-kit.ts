@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { contentSecurityPolicy } from '@wadah/plugin-host/page-policy'
 import { splitModule } from '@wadah/plugin-host/split-module'
-import type { ShellFiles } from '../http/shell-files.ts'
 
 /** A module cut at its imports; what stands between two texts is the specifier of another module. */
 export interface CutModule {
@@ -15,23 +15,31 @@ export interface FrameKit {
   modules: Promise<CutModule[]>
   css: string
   font: { family: string; weights: string; base64: string } | undefined
-  /** Of the shell's build, for the policy of the page. */
+  /** Content Security Policy of the page. */
+  policy: string
+}
+
+/** The built shell, as far as frames are made of it. */
+export interface BuiltShell {
+  /** Reads a file by its address, e.g. `/index.html`. */
+  read(path: string): Promise<Uint8Array | undefined>
+  /** What the build wrote for the policy. */
   csp: unknown
 }
 
-/** Reads from the built shell what its frames are given; undefined when there is none. */
-export async function readFrameKit(shell: ShellFiles): Promise<FrameKit | undefined> {
+/** Reads from the built shell what its frames are given; undefined when it shares no modules. */
+export async function readFrameKit(shell: BuiltShell): Promise<FrameKit | undefined> {
   const page = await textOf(shell, '/index.html')
   const table = /id="shared-modules">([\s\S]*?)<\/script>/.exec(page ?? '')?.[1]
   if (page === undefined || table === undefined) return undefined
   const shared = JSON.parse(table) as { specifier: string; url: string }[]
   const fontUrl = /\/assets\/plus-jakarta-sans[^"]*\.woff2/.exec(page)?.[0]
-  const font = fontUrl === undefined ? undefined : await shell.file(fontUrl)?.body('identity')
+  const font = fontUrl === undefined ? undefined : await shell.read(fontUrl)
   return {
     modules: Promise.all(shared.map(async ({ specifier, url }) => cutModule(specifier, (await textOf(shell, url)) ?? ''))),
     css: readFileSync(fileURLToPath(import.meta.resolve('@wadah/plugin-sdk/tokens.css')), 'utf8'),
-    font: font && { family: 'Plus Jakarta Sans Variable', weights: '200 800', base64: Buffer.from(font.bytes).toString('base64') },
-    csp: shell.csp,
+    font: font && { family: 'Plus Jakarta Sans Variable', weights: '200 800', base64: Buffer.from(font).toString('base64') },
+    policy: contentSecurityPolicy(shell.csp),
   }
 }
 
@@ -41,7 +49,7 @@ export async function cutModule(specifier: string, code: string): Promise<CutMod
   return { specifier, parts: await Promise.all(parts.map(async (part) => ('text' in part ? { text: await part.text.text() } : part))) }
 }
 
-async function textOf(shell: ShellFiles, path: string): Promise<string | undefined> {
-  const body = await shell.file(path)?.body('identity')
-  return body && Buffer.from(body.bytes).toString('utf8')
+async function textOf(shell: BuiltShell, path: string): Promise<string | undefined> {
+  const body = await shell.read(path)
+  return body && Buffer.from(body).toString('utf8')
 }

@@ -4,9 +4,6 @@ import * as z from 'zod'
 const hashSchema = z.string().regex(/^sha(256|384|512)-[A-Za-z0-9+/=]+$/)
 const hashesSchema = z.object({ scripts: z.array(hashSchema), styles: z.array(hashSchema).default([]) })
 
-/** The policy of a file that a plugin brought: opened as a page (an SVG is one) it has no origin, runs nothing and fetches nothing. */
-export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
-
 /**
  * The policy of every page.
  *

@@ -5,6 +5,7 @@ import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import type { Text } from '@wadah/contracts/texts'
 import { openPipeProtocol, type PipeProtocol } from './pipe-protocol.ts'
 
 /** Options of {@link startBrowser}. */
@@ -14,7 +15,7 @@ export interface BrowserOptions {
 }
 
 /** A browser that runs, or why there is none. */
-export type StartedBrowser = { protocol: PipeProtocol; kill(): Promise<void> } | { notRun: string }
+export type StartedBrowser = { protocol: PipeProtocol; kill(): Promise<void> } | { notRun: Text }
 
 /** Nobody, on every system we know. */
 const nobody = 65_534
@@ -49,8 +50,12 @@ const flags = [
 
 /** Starts a browser of its own for one job: nobody's user when we are root, an empty environment, a profile that is thrown away. */
 export async function startBrowser({ chromium }: BrowserOptions): Promise<StartedBrowser> {
-  if (chromium === undefined) return { notRun: 'WADAH_CHROMIUM names no browser.' }
-  if (!existsSync(chromium)) return { notRun: `WADAH_CHROMIUM names ${chromium}, which is not there.` }
+  if (chromium === undefined)
+    return { notRun: { id: 'tidak ada Chromium (WADAH_CHROMIUM).', en: 'there is no Chromium (WADAH_CHROMIUM).' } }
+  if (!existsSync(chromium))
+    return {
+      notRun: { id: `WADAH_CHROMIUM menyebut ${chromium}, yang tidak ada.`, en: `WADAH_CHROMIUM names ${chromium}, which is not there.` },
+    }
   const profile = await mkdtemp(join(tmpdir(), 'wadah-renderer-'))
   const isRoot = process.getuid?.() === 0
   if (isRoot) await chown(profile, nobody, nobody)
@@ -80,8 +85,11 @@ export async function startBrowser({ chromium }: BrowserOptions): Promise<Starte
     const forbidden = /No usable sandbox|sandbox/i.test(words)
     return {
       notRun: forbidden
-        ? 'The browser cannot use its own sandbox here, and runs foreign code in no other way.'
-        : 'The browser does not start here.',
+        ? {
+            id: 'peramban tidak dapat memakai kotak pasirnya sendiri di sini, dan kode asing tidak dijalankan dengan cara lain.',
+            en: 'the browser cannot use its own sandbox here, and foreign code runs in no other way.',
+          }
+        : { id: 'peramban tidak dapat mulai di sini.', en: 'the browser does not start here.' },
     }
   }
 }
@@ -96,7 +104,7 @@ async function inTime(ready: Promise<unknown>, child: ChildProcess): Promise<voi
 }
 
 /** On Linux the kernel itself says whether a page's process is confined; elsewhere the browser's word must do. */
-async function sandboxLack(protocol: PipeProtocol): Promise<string | undefined> {
+async function sandboxLack(protocol: PipeProtocol): Promise<Text | undefined> {
   if (process.platform !== 'linux') return undefined
   // A page that answers has a process that can be looked at.
   const { targetId } = await protocol.send('Target.createTarget', { url: 'about:blank' })
@@ -105,8 +113,13 @@ async function sandboxLack(protocol: PipeProtocol): Promise<string | undefined> 
   const { processInfo } = (await protocol.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] }
   const page = processInfo.find(({ type }) => type === 'renderer')
   const status = page && (await readFile(`/proc/${page.id}/status`, 'utf8').catch(() => undefined))
-  if (status === undefined) return 'Whether the browser uses its own sandbox cannot be seen here.'
-  return /^Seccomp:\s+2$/m.test(status) && /^NoNewPrivs:\s+1$/m.test(status) ? undefined : 'The browser does not use its own sandbox here.'
+  if (status === undefined)
+    return {
+      id: 'tidak terlihat apakah peramban memakai kotak pasirnya sendiri.',
+      en: 'whether the browser uses its own sandbox cannot be seen.',
+    }
+  const isConfined = /^Seccomp:\s+2$/m.test(status) && /^NoNewPrivs:\s+1$/m.test(status)
+  return isConfined ? undefined : { id: 'peramban tidak memakai kotak pasirnya sendiri.', en: 'the browser does not use its own sandbox.' }
 }
 
 async function endGroup(child: ChildProcess): Promise<void> {
