@@ -18,6 +18,6 @@ export const mark = procedure
     const found = await findComplaints(database, ids)
     if (found.length < new Set(ids).size || found.some(({ plugin }) => !own.has(plugin)))
       throw new CodedError('not_found', 'There is no such complaint of your OPD.')
-    await markComplaints(database, ids, { state, at: new Date(services.now()), by: actorOf(caller) })
+    await markComplaints(database, ids, { state, at: new Date(services.now()), by: actorOf(caller).name })
     return { ok: true }
   })
