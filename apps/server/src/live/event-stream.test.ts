@@ -16,7 +16,7 @@ test('a session holds only so many event streams; the next is refused with when 
   await first.body?.cancel()
   const later = await until('room', async () => {
     const answer = await open()
-    return answer.status === 200 && answer
+    return answer.status === 200 ? answer : undefined
   })
   await Promise.all([second.body?.cancel(), later.body?.cancel()])
 })
