@@ -5,7 +5,7 @@ import type { PublishingKey } from '@wadah/contracts/release'
 import { parsePublishingKey } from '@wadah/plugin-bundle/publishing-key'
 import { temporaryPlugin, type TemporaryPlugin } from '@wadah/plugin-bundle/temporary-plugin'
 import { verifyRelease } from '@wadah/plugin-bundle/verify'
-import { listeningServer, wadah, wadahWith, type ListeningServer } from './wadah-command.test-data.ts'
+import { listeningServer, wadah, wadahWith, type ListeningServer } from './testing/wadah-command.ts'
 
 // Each test starts processes; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 })

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { temporaryPlugin, type TemporaryPlugin } from '@wadah/plugin-bundle/temporary-plugin'
-import { wadah } from './wadah-command.test-data.ts'
+import { wadah } from './testing/wadah-command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

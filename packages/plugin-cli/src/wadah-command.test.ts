@@ -8,7 +8,7 @@ import { writeTarball } from '@wadah/plugin-bundle/tarball'
 import { unpackRelease } from '@wadah/plugin-bundle/unpack'
 import { verifyRelease } from '@wadah/plugin-bundle/verify'
 import type { PublishingKey } from '@wadah/contracts/release'
-import { listeningServer, wadah, type ListeningServer } from './wadah-command.test-data.ts'
+import { listeningServer, wadah, type ListeningServer } from './testing/wadah-command.ts'
 
 // Each test starts processes; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 })

@@ -18,7 +18,7 @@ export function wadah(cwd: string, ...args: string[]): Promise<Ran> {
 /** The same, with variables in its environment. */
 export function wadahWith(environment: Record<string, string>, cwd: string, ...args: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'bin', 'wadah.js'), ...args], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'bin', 'wadah.js'), ...args], {
       cwd,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,3 @@
+import { other } from '../../../plugins/opd-other/src/adapter.ts'
+
+export const reached = other
