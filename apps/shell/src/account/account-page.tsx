@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { ToastRegion } from '@wadah/ui/toast'
-import { TopBar } from '../board/top-bar.tsx'
 import { toasts } from '../look/toasts.ts'
-import { usePageTitle } from '../look/use-page-title.ts'
+import { RoomPage } from '../room/room-page.tsx'
 import '../session/session-texts.ts'
 import { addRoomTexts } from '../texts/room-texts.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
-import styles from './account.module.css'
 import { AppSection } from './app-section.tsx'
 import { DeputiesSection } from './deputies-section.tsx'
 import en from './locales/en.json'
@@ -26,13 +24,9 @@ export type Overview = ApiOutputs['account']['overview']
 export function AccountPage() {
   const { t } = useTranslation()
   const { data, error } = useQuery({ queryKey: ['account'], queryFn: () => api.account.overview.query(), refetchInterval: 30_000 })
-  usePageTitle(t('account.title'))
   return (
     <>
-      <TopBar />
-      <main className={styles['page']}>
-        <h1>{t('account.title')}</h1>
-        {data && <Facts overview={data} />}
+      <RoomPage title={t('account.title')} lead={data && <Facts overview={data} />}>
         {error !== null && data === undefined && <EmptyState title={t('account.none')} text={t('page.unreachable')} />}
         {data && (
           <>
@@ -43,7 +37,7 @@ export function AccountPage() {
             <DeputiesSection overview={data} />
           </>
         )}
-      </main>
+      </RoomPage>
       <ToastRegion queue={toasts} label={t('account.news')} closeLabel={t('close')} />
     </>
   )
@@ -52,8 +46,8 @@ export function AccountPage() {
 function Facts({ overview: { name, email, roles } }: { overview: Overview }) {
   const { t } = useTranslation()
   return (
-    <p className={styles['lead']}>
+    <>
       {name} · {email} · {roles.map((role) => t(`role.${role}`)).join(', ')}
-    </p>
+    </>
   )
 }

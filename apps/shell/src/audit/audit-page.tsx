@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
 import { EmptyState } from '@wadah/ui/empty-state'
-import { TopBar } from '../board/top-bar.tsx'
-import { usePageTitle } from '../look/use-page-title.ts'
+import { RoomPage } from '../room/room-page.tsx'
 import { addRoomTexts } from '../texts/room-texts.ts'
 import { api, errorCode } from '../trpc.ts'
 import { AuditFilters, filterQuery, noFilter, type AuditFilter } from './audit-filters.tsx'
@@ -20,7 +19,6 @@ addRoomTexts(id, en)
 /** Who did what, when, to what; and whether the record of it is whole. */
 export function AuditPage() {
   const { t } = useTranslation()
-  usePageTitle(t('audit.title'))
   const [filter, setFilter] = useState<AuditFilter>(noFilter)
   const asked = filterQuery(filter)
   const state = useQuery({ queryKey: ['audit-state'], queryFn: () => api.audit.state.query(), refetchInterval: 60_000 })
@@ -36,34 +34,29 @@ export function AuditPage() {
   const isFiltered = Object.keys(asked).length > 0
   if (list.error !== null && entries === undefined) return <Refused code={errorCode(list.error)} />
   return (
-    <>
-      <TopBar />
-      <main className={styles['page']}>
-        <h1>{t('audit.title')}</h1>
-        <p className={styles['lead']}>{t('audit.lead')}</p>
-        {state.data && <ChainState state={state.data} />}
-        <AuditFilters filter={filter} actions={actions.data ?? []} onChange={setFilter} />
-        <div className={styles['bar']}>
-          <p role="status">
-            {entries && (list.hasNextPage ? t('audit.countMore', { count: entries.length }) : t('audit.count', { count: entries.length }))}
-          </p>
-          <CsvButton filter={filter} />
-        </div>
-        {entries?.length === 0 && (
-          <EmptyState
-            title={isFiltered ? t('audit.noMatch') : t('audit.none')}
-            text={isFiltered ? t('audit.noMatchText') : t('audit.noneText')}
-            action={isFiltered && <Button onPress={() => setFilter(noFilter)}>{t('audit.clear')}</Button>}
-          />
-        )}
-        {entries && entries.length > 0 && <AuditList entries={entries} />}
-        {list.hasNextPage && (
-          <Button onPress={() => void list.fetchNextPage()} isDisabled={list.isFetchingNextPage}>
-            {t('audit.older')}
-          </Button>
-        )}
-      </main>
-    </>
+    <RoomPage title={t('audit.title')} lead={t('audit.lead')}>
+      {state.data && <ChainState state={state.data} />}
+      <AuditFilters filter={filter} actions={actions.data ?? []} onChange={setFilter} />
+      <div className={styles['bar']}>
+        <p role="status">
+          {entries && (list.hasNextPage ? t('audit.countMore', { count: entries.length }) : t('audit.count', { count: entries.length }))}
+        </p>
+        <CsvButton filter={filter} />
+      </div>
+      {entries?.length === 0 && (
+        <EmptyState
+          title={isFiltered ? t('audit.noMatch') : t('audit.none')}
+          text={isFiltered ? t('audit.noMatchText') : t('audit.noneText')}
+          action={isFiltered && <Button onPress={() => setFilter(noFilter)}>{t('audit.clear')}</Button>}
+        />
+      )}
+      {entries && entries.length > 0 && <AuditList entries={entries} />}
+      {list.hasNextPage && (
+        <Button onPress={() => void list.fetchNextPage()} isDisabled={list.isFetchingNextPage}>
+          {t('audit.older')}
+        </Button>
+      )}
+    </RoomPage>
   )
 }
 
@@ -71,15 +64,12 @@ function Refused({ code }: { code: string }) {
   const { t } = useTranslation()
   const isAway = code === 'offline'
   return (
-    <>
-      <TopBar />
-      <main className={styles['page']}>
-        <EmptyState
-          title={isAway ? t('board.none') : t('audit.forbidden')}
-          text={isAway ? t('page.unreachable') : t('audit.forbiddenText')}
-        />
-      </main>
-    </>
+    <RoomPage title={t('audit.title')} lead={t('audit.lead')}>
+      <EmptyState
+        title={isAway ? t('board.none') : t('audit.forbidden')}
+        text={isAway ? t('page.unreachable') : t('audit.forbiddenText')}
+      />
+    </RoomPage>
   )
 }
 

@@ -6,9 +6,8 @@ import { EmptyState } from '@wadah/ui/empty-state'
 import { SearchField } from '@wadah/ui/search-field'
 import { ToastRegion } from '@wadah/ui/toast'
 import { DeputyList } from '../account/deputy-list.tsx'
-import { TopBar } from '../board/top-bar.tsx'
 import { toasts } from '../look/toasts.ts'
-import { usePageTitle } from '../look/use-page-title.ts'
+import { RoomPage } from '../room/room-page.tsx'
 import { useSession } from '../session/session.tsx'
 import '../session/session-texts.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
@@ -28,27 +27,44 @@ export type Person = PeopleData['people'][number]
 export function PeoplePage() {
   const { t } = useTranslation()
   const { data, error } = useQuery({ queryKey: ['people'], queryFn: () => api.people.list.query(), refetchInterval: 30_000 })
-  usePageTitle(t('people.title'))
+  const { caller } = useSession()
+  const [isInviting, setInviting] = useState(false)
+  const mayAdminister = caller.roles.some((role) => role === 'operator' || role === 'curator')
   return (
     <>
-      <TopBar />
-      <main className={styles['page']}>
-        {data && <People data={data} />}
+      <RoomPage
+        title={t('people.title')}
+        lead={t('people.lead')}
+        action={
+          data &&
+          mayAdminister && (
+            <Button kind="primary" onPress={() => setInviting(true)}>
+              {t('people.invite')}
+            </Button>
+          )
+        }
+      >
+        {data && <People data={data} mayAdminister={mayAdminister} isInviting={isInviting} onInvited={() => setInviting(false)} />}
         {error !== null && data === undefined && <EmptyState title={t('people.none')} text={t('people.noneText')} />}
-      </main>
+      </RoomPage>
       <ToastRegion queue={toasts} label={t('people.news')} closeLabel={t('close')} />
     </>
   )
 }
 
-function People({ data }: { data: PeopleData }) {
+interface PeopleProps {
+  data: PeopleData
+  mayAdminister: boolean
+  isInviting: boolean
+  onInvited: () => void
+}
+
+function People({ data, mayAdminister, isInviting, onInvited }: PeopleProps) {
   const { t } = useTranslation()
   const { caller } = useSession()
   const [search, setSearch] = useState('')
-  const [isInviting, setInviting] = useState(false)
   const [openId, setOpenId] = useState<string>()
   const [link, setLink] = useState<OneTimeLink>()
-  const mayAdminister = caller.roles.some((role) => role === 'operator' || role === 'curator')
   const opdName = (opd: string | undefined): string | undefined => data.opds.find(({ id: one }) => one === opd)?.name ?? opd
   const found = data.people.filter(({ name, email, opd, roles }) =>
     [name, email, opdName(opd), ...roles.map((role) => t(`role.${role}`))].join(' ').toLowerCase().includes(search.trim().toLowerCase()),
@@ -56,15 +72,6 @@ function People({ data }: { data: PeopleData }) {
   const open = data.people.find((person) => person.id === openId)
   return (
     <>
-      <header className={styles['head']}>
-        <h1>{t('people.title')}</h1>
-        {mayAdminister && (
-          <Button kind="primary" onPress={() => setInviting(true)}>
-            {t('people.invite')}
-          </Button>
-        )}
-      </header>
-      <p className={styles['lead']}>{t('people.lead')}</p>
       <Summary people={data.people} />
       <SearchField label={t('people.search')} clearLabel={t('gallery.clear')} value={search} onChange={setSearch} />
       <ul className={styles['people']} aria-label={t('people.title')}>
@@ -87,7 +94,7 @@ function People({ data }: { data: PeopleData }) {
           <DeputyList deputies={data.deputies} self={caller.userId} mayEnd={mayAdminister} />
         )}
       </section>
-      {isInviting && <InviteDialog opds={data.opds} onInvited={setLink} onClose={() => setInviting(false)} />}
+      {isInviting && <InviteDialog opds={data.opds} onInvited={setLink} onClose={onInvited} />}
       {open && (
         <PersonPanel
           key={open.id}

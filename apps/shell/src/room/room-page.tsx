@@ -7,7 +7,7 @@ import styles from './room-page.module.css'
 export interface RoomPageProps {
   title: string
   /** What this room is for, in one or two sentences. */
-  lead: string
+  lead?: ReactNode
   /** The act one comes here for. */
   action?: ReactNode
   /** Ways to the rooms beside this one. */
@@ -29,7 +29,7 @@ export function RoomPage({ title, lead, action, above, said, children }: RoomPag
           <h1>{title}</h1>
           {action}
         </header>
-        <p className={styles['lead']}>{lead}</p>
+        {lead !== undefined && <p className={styles['lead']}>{lead}</p>}
         <p role="status" className={styles['said']}>
           {said}
         </p>
