@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { KeepEnablement } from './live/keep-enablement.tsx'
 import { startLive } from './live/live-link.ts'
-import { liveStore } from './live/live-store.ts'
+import { enterEpoch, liveStore } from './live/live-store.ts'
 import { useLive } from './live/use-live.ts'
 import { showAsWall } from './look/look-store.ts'
 import { createShellRouter } from './routes.tsx'
@@ -19,6 +19,7 @@ const PairingPage = lazy(() => import('./screens/pairing-page.tsx').then((module
 
 const router = createShellRouter()
 const retryMs = 3_000
+const awayMs = 5_000
 
 type Loaded = Awaited<ReturnType<typeof loadSession>>
 
@@ -48,13 +49,19 @@ export function App() {
   const heldList = me?.boardList ?? 0
   const isListOld = useLive((state) => state.boardList > heldList)
 
+  const isEpochOld = useLive((state) => me !== undefined && state.epoch !== undefined && state.epoch !== me.epoch)
+
   const take = useCallback((loaded: Loaded) => {
+    if (loaded && liveStore.getState().epoch === undefined) enterEpoch(loaded.me.epoch)
     setMe((last) => (last && loaded && isSame(last, loaded.me) ? last : loaded?.me))
     setKnown(loaded !== undefined)
   }, [])
   useEffect(() => askWhoLooks(take), [take])
   // Boards were made, named, shared or archived since.
   useEffect(() => (isListOld ? askWhoLooks(take) : undefined), [isListOld, take])
+  // The server was restored from a backup: whoever looked may be another by now, and what is remembered is of another past.
+  useEffect(() => (isEpochOld ? askWhoLooks(take) : undefined), [isEpochOld, take])
+  useAskWhileAway(take)
 
   // A one-time link is for whom it names, also on a device where somebody else is signed in.
   const [isInvited] = useState(() => location.pathname === '/undangan')
@@ -97,6 +104,20 @@ export function App() {
       <StepUpHost />
     </SessionProvider>
   )
+}
+
+/** A stream that is refused cannot say that the session is no more: while it is away, that is asked. */
+function useAskWhileAway(take: (loaded: Loaded) => void): void {
+  const isAway = useLive(({ connection }) => connection.kind === 'offline' && connection.isBusy === undefined)
+  useEffect(() => {
+    if (!isAway) return
+    let isBack = false
+    const timer = setInterval(() => void loadSession().then((loaded) => isBack || take(loaded)), awayMs)
+    return () => {
+      isBack = true
+      clearInterval(timer)
+    }
+  }, [isAway, take])
 }
 
 /** What was asked in vain while the server was away, or answered by this device, is asked again when it is back. */

@@ -31,6 +31,8 @@ export interface Installation {
   demo: boolean
   /** Changes when the shell does. */
   build(): string
+  /** In which versions and revisions are counted; another one after a restore. */
+  epoch: string
   city: CityFacts
   /** Local dates on which no new data is due. */
   holidays: readonly string[]

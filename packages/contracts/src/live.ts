@@ -49,7 +49,14 @@ export type ClientLiveMessage = z.infer<typeof clientLiveMessageSchema>
 const patchSchema = z.array(z.record(z.string(), z.unknown()))
 
 export const serverLiveMessageSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('welcome'), protocol: z.literal(liveProtocol), serverTime: z.number(), build: z.string() }),
+  z.strictObject({
+    type: z.literal('welcome'),
+    protocol: z.literal(liveProtocol),
+    serverTime: z.number(),
+    build: z.string(),
+    /** Another one than before: versions and revisions are counted anew (a backup was restored); what was held is forgotten. */
+    epoch: z.string(),
+  }),
   z.strictObject({
     type: z.literal('feed'),
     id: z.string(),

@@ -43,6 +43,7 @@ const installation: Installation = {
   holidays: [],
   attribution: [],
   safeMode: false,
+  epoch: 'e1',
   sdk: hostSdk,
 }
 

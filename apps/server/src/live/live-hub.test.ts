@@ -60,6 +60,7 @@ function startHub(first: LiveFeed | undefined) {
   const hub = createLiveHub({
     source,
     build: () => 'b1',
+    epoch: 'e1',
     now: () => 1_000,
     counted: () => undefined,
     failed: (error) => failures.push(error),

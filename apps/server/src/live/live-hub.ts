@@ -10,6 +10,8 @@ import { createReach } from './reach.ts'
 export interface LiveHubOptions {
   source: LiveSource
   build(): string
+  /** In which everything is counted that is kept in step. */
+  epoch: string
   /** Epoch milliseconds. */
   now(): number
   counted(feed: string | undefined, bytes: number): void
@@ -137,7 +139,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
         restrictedRead: options.restrictedRead,
       })
       clients.add(client)
-      client.tell({ type: 'welcome', protocol: liveProtocol, serverTime: options.now(), build: options.build() })
+      const { now, build, epoch } = options
+      client.tell({ type: 'welcome', protocol: liveProtocol, serverTime: now(), build: build(), epoch })
       return client
     },
     disconnect(client, { left } = { left: false }) {

@@ -62,6 +62,7 @@ function start(first: LiveFeed) {
   const hub = createLiveHub({
     source,
     build: () => 'b',
+    epoch: 'e1',
     now: () => 0,
     counted: () => undefined,
     failed: () => undefined,

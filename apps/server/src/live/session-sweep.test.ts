@@ -12,7 +12,7 @@ function startHub() {
     enablementRevision: async () => 0,
     boardListRevision: async () => 0,
   }
-  return createLiveHub({ source, build: () => 'b', now: () => 0, counted: () => undefined, failed: () => undefined })
+  return createLiveHub({ source, build: () => 'b', epoch: 'e1', now: () => 0, counted: () => undefined, failed: () => undefined })
 }
 
 test.each([

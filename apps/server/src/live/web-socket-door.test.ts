@@ -35,6 +35,7 @@ beforeEach(async () => {
       boardListRevision: async () => 0,
     },
     build: () => 'b',
+    epoch: 'e1',
     now: () => 0,
     counted: () => undefined,
     failed: (error) => {

@@ -1,5 +1,6 @@
 import type { Installation } from '@wadah/api/services'
 import type { Database } from '@wadah/db/open'
+import { readEpoch } from '@wadah/db/settings'
 import { loadCity, type City } from '../city/load-city.ts'
 import type { Config } from '../config.ts'
 import { checkoutPlugins } from '../demo/packed-releases.ts'
@@ -51,6 +52,7 @@ export async function layFoundation(
   const installation: Installation = {
     demo: config.demo,
     build: () => shell.current()?.build ?? 'none',
+    epoch: await readEpoch(database),
     city: cityFacts(city),
     holidays: city.facts.holidays,
     attribution: city.attribution,

@@ -85,6 +85,7 @@ export async function buildMachinery(
   const hub = createLiveHub({
     source: storedLiveSource(database, installation, now),
     build: installation.build,
+    epoch: installation.epoch,
     now,
     counted: metrics.sent,
     failed,

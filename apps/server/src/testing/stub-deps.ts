@@ -57,6 +57,7 @@ export function stubDeps(demo = true): AppDeps {
       holidays: [],
       attribution: [],
       safeMode: false,
+      epoch: 'e1',
       sdk: { version: '1.0.0', fits: () => true },
     },
     identity: {

@@ -13,18 +13,19 @@ const finalCodes = ['invalid_input', 'forbidden', 'not_found', 'too_large']
 
 const retryMs = 5_000
 
-const stores = new Map<string, BoardStore>()
+const stores = new Map<string, { store: BoardStore; epoch: string }>()
 
-function storeOf(board: Board): BoardStore {
+/** The store of a board; another one when the server was restored, since a store never goes back a revision. */
+function storeOf(board: Board, epoch: string): BoardStore {
   const known = stores.get(board.id)
-  if (known) return known
+  if (known?.epoch === epoch) return known.store
   const store = createBoardStore({
     board,
     now: serverNow,
     refusalOf: (error) => finalCodes.find((code) => code === errorCode(error)),
     save: (revision, operations) => api.boards.applyOperations.mutate({ id: board.id, revision, operations }),
   })
-  stores.set(board.id, store)
+  stores.set(board.id, { store, epoch })
   return store
 }
 
@@ -33,9 +34,9 @@ export function useBoard(id: string): { store: BoardStore | undefined; code: str
   const revision = useLive((state) => state.boards[id] ?? 0)
   const isLive = useLive((state) => state.connection.kind === 'live')
   // Whoever is told of another list of boards asks whether this one is still theirs, and what it is called now.
-  const { boardList } = useSession()
+  const { boardList, epoch } = useSession()
   const { data, error } = useRememberedQuery(`board|${id}`, () => api.boards.get.query({ id }), `${revision}|${boardList}`)
-  const store = useMemo(() => (data && data.id === id ? storeOf(data) : undefined), [data, id])
+  const store = useMemo(() => (data && data.id === id ? storeOf(data, epoch) : undefined), [data, id, epoch])
   useEffect(() => {
     if (data && store) store.receive(data)
   }, [data, store])

@@ -18,21 +18,26 @@ export function feedsOf(document: BoardDocument | undefined, byId: ReadonlyMap<s
 
 /** Keeps the feeds of a board in step and returns their facts; what this device remembers is shown until the stream has answered. */
 export function useWatchedFeeds(board: string, feeds: readonly string[]): FeedFacts[] {
-  const owner = ownerOf(useSession())
+  const me = useSession()
+  const owner = ownerOf(me)
+  const { epoch } = me
   const key = feeds.join()
   useEffect(() => watchLive({ feeds: key === '' ? [] : key.split(','), boards: [board] }), [board, key])
   useEffect(() => {
     void recallFeeds(owner, board).then((remembered) => {
       liveStore.setState((state) => {
+        // Nor what the server counted otherwise, before it was restored.
+        if (state.epoch !== epoch) return state
         // What the server has refused meanwhile is not brought back from memory.
         const allowed = remembered.filter((feed) => !state.gone.has(feed.facts.id))
         return { feeds: { ...Object.fromEntries(allowed.map((feed) => [feed.facts.id, feed])), ...state.feeds } }
       })
     })
-  }, [owner, board])
+  }, [owner, epoch, board])
   useEffect(() => {
     const save = (): void => {
-      const { feeds: held } = liveStore.getState()
+      const { feeds: held, epoch: present } = liveStore.getState()
+      if (present !== epoch) return
       void rememberFeeds(owner, board, key === '' ? [] : key.split(',').flatMap((id) => held[id] ?? []))
     }
     const timer = setInterval(save, rememberEveryMs)
@@ -41,7 +46,7 @@ export function useWatchedFeeds(board: string, feeds: readonly string[]): FeedFa
       clearInterval(timer)
       removeEventListener('pagehide', save)
     }
-  }, [owner, board, key])
+  }, [owner, epoch, board, key])
   const held = useLive(useShallow((state) => feeds.flatMap((id) => state.feeds[id]?.facts ?? [])))
   return useMemo(() => held, [held])
 }

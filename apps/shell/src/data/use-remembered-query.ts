@@ -22,7 +22,7 @@ export function useRememberedQuery<T>(
       void remember(owner, key, answer)
       return answer
     },
-    placeholderData: (last) => last,
+    placeholderData: (last, query) => (query?.queryKey[0] === owner ? last : undefined),
   })
   const remembered = useMemory<T>(owner, key)
   const isRefused = error !== null && errorCode(error) !== 'offline'

@@ -16,21 +16,23 @@ class Stream {
   private sockets: ServerSocket[] = []
   private server: WebSocketServer
   readonly port: number
+  private readonly epoch: string
 
-  private constructor(server: WebSocketServer) {
+  private constructor(server: WebSocketServer, epoch: string) {
     this.server = server
+    this.epoch = epoch
     this.port = (server.address() as AddressInfo).port
     server.on('connection', (socket) => {
       this.sockets.push(socket)
       socket.on('message', (data: Buffer) => this.heard.push(clientLiveMessageSchema.parse(JSON.parse(data.toString()))))
-      this.say({ type: 'welcome', protocol: 1, serverTime: Date.now(), build: 'a' })
+      this.say({ type: 'welcome', protocol: 1, serverTime: Date.now(), build: 'a', epoch: this.epoch })
     })
   }
 
-  static async open(port = 0): Promise<Stream> {
+  static async open(port = 0, epoch = 'e1'): Promise<Stream> {
     const server = new WebSocketServer({ port, host: '127.0.0.1' })
     await new Promise((resolve) => server.once('listening', resolve))
-    return new Stream(server)
+    return new Stream(server, epoch)
   }
 
   say(message: ServerLiveMessage): void {
@@ -178,8 +180,46 @@ describe('the connection of a tab', () => {
     await vi.waitFor(() => expect(liveStore.getState().connection.kind).toBe('live'))
   })
 
+  test('that meets a restored server forgets what it held and takes what is lower now, without a reload', async () => {
+    stream.say(version(9, { body: { value: 18 } }))
+    stream.say({ type: 'board', id: 'wali-kota', revision: 12 })
+    stream.say({ type: 'enablement', revision: 7 })
+    await vi.waitFor(() => expect(liveStore.getState().enablement).toBe(7))
+    const { port } = stream
+
+    await stream.close()
+    stream = await Stream.open(port, 'e2')
+    await vi.waitFor(() => expect(stream.watches()).toHaveLength(2), 8_000)
+
+    expect(held()).toBeUndefined()
+    const nothing = { feeds: { [id]: { version: 0, facts: 0 } }, boards: { 'wali-kota': 0 }, enablement: 0, boardList: 0 }
+    expect(stream.watches()[1]).toMatchObject(nothing)
+    stream.say(version(3, { body: { value: 11 } }))
+    stream.say({ type: 'board', id: 'wali-kota', revision: 4 })
+    stream.say({ type: 'enablement', revision: 2 })
+    await vi.waitFor(() => expect(held()).toMatchObject({ version: 3, data: { value: 11 } }))
+    await vi.waitFor(() => expect(liveStore.getState()).toMatchObject({ epoch: 'e2', boards: { 'wali-kota': 4 }, enablement: 2 }))
+  })
+
+  test('asks for a body under the epoch of its version, and leaves one alone that comes from before a restore', async () => {
+    const slow = Promise.withResolvers<Response>()
+    const fetched = vi.fn<(url: string) => Promise<Response>>(() => slow.promise)
+    vi.stubGlobal('fetch', fetched)
+    stream.say(version(6, { url: '/feeds/uji/public/6' }))
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalledWith('/feeds/uji/public/6?epoch=e1'))
+    const { port } = stream
+
+    await stream.close()
+    stream = await Stream.open(port, 'e2')
+    await vi.waitFor(() => expect(liveStore.getState().epoch).toBe('e2'), 8_000)
+    slow.resolve(Response.json({ version: 6, data: { value: 20 } }))
+    stream.say(version(2, { body: { value: 11 } }))
+
+    await vi.waitFor(() => expect(held()).toMatchObject({ version: 2, data: { value: 11 } }))
+  })
+
   test('keeps the server’s time', async () => {
-    stream.say({ type: 'welcome', protocol: 1, serverTime: Date.now() + 90_000, build: 'a' })
+    stream.say({ type: 'welcome', protocol: 1, serverTime: Date.now() + 90_000, build: 'a', epoch: 'e1' })
 
     await vi.waitFor(() => expect(Math.round(clockOffset() / 1_000)).toBe(90))
   })

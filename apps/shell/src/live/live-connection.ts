@@ -3,7 +3,7 @@ import { liveCloseCodes, liveProtocol, serverLiveMessageSchema, type ServerLiveM
 import { forgetPictures } from '@wadah/plugin-host/picture-store'
 import { applyFeedMessage, type HeldFeed } from './apply-feed-message.ts'
 import { forgetFeed } from './device-memory.ts'
-import { liveStore } from './live-store.ts'
+import { enterEpoch, liveStore } from './live-store.ts'
 import { serverNow, setServerTime } from './server-clock.ts'
 
 const heartbeatMs = 15_000
@@ -145,10 +145,7 @@ export class LiveConnection {
   private take(message: ServerLiveMessage): void {
     switch (message.type) {
       case 'welcome':
-        this.retryAfter = retryMs.first
-        setServerTime(message.serverTime)
-        liveStore.setState({ connection: { kind: 'live' }, build: message.build })
-        return
+        return this.welcome(message)
       case 'feed':
         return this.takeFeed(message)
       case 'gone':
@@ -174,6 +171,17 @@ export class LiveConnection {
     }
   }
 
+  private welcome({ serverTime, build, epoch }: Extract<ServerLiveMessage, { type: 'welcome' }>): void {
+    this.retryAfter = retryMs.first
+    setServerTime(serverTime)
+    const isAnew = enterEpoch(epoch)
+    liveStore.setState({ connection: { kind: 'live' }, build })
+    if (!isAnew) return
+    // What it said it holds was counted before the server's past was another.
+    this.shown = 0
+    this.sendWatch()
+  }
+
   /** What was shown may not be any more: it leaves the screen, the memory of this device and its pictures. */
   private forget(id: string): void {
     const held = liveStore.getState().feeds[id]
@@ -197,13 +205,16 @@ export class LiveConnection {
   }
 
   private async fetchBody(message: Extract<ServerLiveMessage, { type: 'feed' }>, url: string): Promise<void> {
+    const { epoch } = liveStore.getState()
     try {
-      const response = await fetch(url)
+      // The browser keeps bodies by address; after a restore the same version may be another.
+      const response = await fetch(epoch === undefined ? url : `${url}?${new URLSearchParams({ epoch })}`)
       if (!response.ok) throw new Error(`status ${response.status}`)
       const { data } = (await response.json()) as { data: unknown }
-      // Meanwhile another projection may have taken its place, or nothing.
-      const { feeds, gone } = liveStore.getState()
+      // Meanwhile another projection may have taken its place, or nothing, or the server was restored.
+      const { feeds, gone, epoch: present } = liveStore.getState()
       if (
+        present !== epoch ||
         gone.has(message.id) ||
         (feeds[message.id]?.facts.classification ?? message.facts?.classification) !== message.facts?.classification
       )

@@ -7,6 +7,8 @@ export type LiveConnectionState = { kind: 'connecting' } | { kind: 'live' } | { 
 /** Everything the stream keeps in step. */
 export interface LiveState {
   connection: LiveConnectionState
+  /** In which the server counts versions and revisions; what is held is of this epoch. */
+  epoch: string | undefined
   feeds: Readonly<Record<string, HeldFeed>>
   /** Feeds this person may not see, or that are gone. */
   gone: ReadonlySet<string>
@@ -20,15 +22,25 @@ export interface LiveState {
   callerChanged: boolean
 }
 
+const nothingHeld = { feeds: {}, gone: new Set<string>(), boards: {}, enablement: 0, boardList: 0 }
+
 /** The one live store of the tab. */
 export const liveStore = createStore<LiveState>(() => ({
   connection: { kind: 'connecting' },
-  feeds: {},
-  gone: new Set(),
-  boards: {},
-  enablement: 0,
-  boardList: 0,
+  epoch: undefined,
+  ...nothingHeld,
   build: undefined,
   signedOut: false,
   callerChanged: false,
 }))
+
+/**
+ * Takes over the epoch in which the server counts, and tells whether what was held is dropped: it was counted in another one, and
+ * newer numbers may have lower versions by now.
+ */
+export function enterEpoch(epoch: string): boolean {
+  const { epoch: former } = liveStore.getState()
+  const isOther = former !== undefined && former !== epoch
+  liveStore.setState(isOther ? { ...nothingHeld, epoch } : { epoch })
+  return isOther
+}

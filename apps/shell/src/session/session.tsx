@@ -24,8 +24,11 @@ export function isKnownViewer(me: Pick<Me, 'caller'>): boolean {
 /** Rises when the rules change about what may stay on a device: what was remembered under others is wiped before first paint. */
 const policyVersion = 2
 
-/** The name under which this device remembers things: another person's memory is never read, nor one from before a change of role. */
-export function ownerOf(me: Pick<Me, 'caller'>): string {
+/**
+ * The name under which this device remembers things: another person's memory is never read, nor one from before a change of role or
+ * from before the server was restored from a backup.
+ */
+export function ownerOf(me: Pick<Me, 'caller' | 'epoch'>): string {
   const { userId, screenId, roles, opd } = me.caller
-  return [policyVersion, userId ?? screenId ?? 'anonymous', roles.join(','), opd ?? ''].join('|')
+  return [policyVersion, userId ?? screenId ?? 'anonymous', roles.join(','), opd ?? '', me.epoch].join('|')
 }

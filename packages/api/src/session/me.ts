@@ -13,6 +13,8 @@ export interface Me {
   /** The server was started with plugins off. */
   safeMode: boolean
   build: string
+  /** In which versions and revisions are counted: what a device remembers of another epoch is worth nothing. */
+  epoch: string
   /** Epoch milliseconds. */
   serverTime: number
   city: CityFacts
@@ -43,6 +45,7 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
     demo: installation.demo,
     safeMode: installation.safeMode,
     build: installation.build(),
+    epoch: installation.epoch,
     serverTime: ctx.services.now(),
     city: installation.city,
     boards: boards.map(({ id, title }) => ({ id, title })),

@@ -50,6 +50,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried 
       holidays: [],
       attribution: [],
       safeMode: false,
+      epoch: 'e1',
       sdk: { version: '1.0.0', fits: (range) => range === '^1.0.0' },
     },
     now: () => now,

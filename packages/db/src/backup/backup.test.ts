@@ -12,6 +12,7 @@ import { audit, verifyAudit } from '../queries/audit.ts'
 import { findConnection, saveConnection } from '../queries/connections.ts'
 import { upsertMeasurePoints, readMeasureSeries } from '../queries/measures.ts'
 import { findOpd, saveOpds } from '../queries/opds.ts'
+import { readEpoch } from '../queries/settings.ts'
 import { describeOnBoth, hasPostgres, openTestPglite, openTestPostgres } from '../testing/describe-on-both.ts'
 import { backupName, createBackup, pruneBackups } from './backup.ts'
 import { restoreBackup } from './restore.ts'
@@ -75,6 +76,22 @@ describeOnBoth('a backup', (database) => {
     expect((await restoreBackup(target, file())).rows).toBe(rows)
     await expectWhole(target)
     await target.close()
+  })
+
+  test('begins another epoch where it is restored, and each restore its own: what screens counted since is worth nothing', async () => {
+    const before = await readEpoch(database())
+    const counted = join(folder, `${database().kind}-counted.backup`)
+    await createBackup(database(), { file: counted, now })
+    const targets = [await openTestPglite(), await openTestPglite()]
+
+    const epochs = new Set([before, await readEpoch(database())])
+    for (const one of targets) {
+      await restoreBackup(one, counted)
+      epochs.add(await readEpoch(one))
+      await one.close()
+    }
+
+    expect(epochs.size).toBe(3)
   })
 
   test('is refused where there is data already', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { CodedError, isCodedError } from '@wadah/errors'
 import type { Database, Executor } from '../database.ts'
+import { beginEpoch } from '../queries/settings.ts'
 import { readBackupLines, splitLine, type BackupHeader } from './backup-lines.ts'
 import { knownMigrations } from './schema-version.ts'
 import { backedUpTables, sequencedTables } from './tables.ts'
@@ -29,6 +30,8 @@ export async function restoreBackup(database: Database, file: string): Promise<{
           sql.raw(`select setval(pg_get_serial_sequence('${name}', 'id'), coalesce((select max(id) from ${name}), 0) + 1, false)`),
         )
       }
+      // What was counted after the backup is forgotten here and may be remembered on screens.
+      await beginEpoch(tx)
       return restored
     })
     return { rows, createdAt: header.createdAt }

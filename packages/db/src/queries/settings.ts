@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { setting } from '../schema/city.ts'
@@ -36,4 +37,22 @@ export async function raiseCounter(executor: Executor, key: string): Promise<num
     on conflict (key) do update set value = to_jsonb((setting.value)::int + 1)
     returning (value)::int as value`)
   return row?.value ?? 0
+}
+
+const epochKey = 'epoch'
+
+/**
+ * The epoch in which this database counts: versions and revisions of one epoch compare, those of two do not. Begins the first one.
+ */
+export async function readEpoch(executor: Executor): Promise<string> {
+  const [row] = await executor.rows<{ value: string }>(sql`
+    insert into setting (key, value) values (${epochKey}, to_jsonb(${randomUUID()}::text))
+    on conflict (key) do update set value = setting.value
+    returning value #>> '{}' as value`)
+  return row?.value ?? ''
+}
+
+/** Begins a new epoch: from here on numbers may be given again that were given before, as after a restore. */
+export async function beginEpoch(executor: Executor): Promise<void> {
+  await writeSetting(executor, epochKey, randomUUID())
 }
