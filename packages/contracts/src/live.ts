@@ -35,6 +35,8 @@ export const clientLiveMessageSchema = z.discriminatedUnion('type', [
     enablement: z.int().min(0),
     /** Revision of the list of boards held. */
     boardList: z.int().min(0).optional(),
+    /** Revision of the areas' outlines held. */
+    areas: z.int().min(0).optional(),
   }),
   z.strictObject({ type: z.literal('ping'), at: z.number() }),
   /** What this screen has put into effect: the enablement it shows, and holds of feeds by the version of their facts. */
@@ -74,6 +76,8 @@ export const serverLiveMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('enablement'), revision: z.int() }),
   /** Boards were made, named, shared otherwise or archived: the client asks once more which it may see. */
   z.strictObject({ type: z.literal('boards'), revision: z.int() }),
+  /** Other outlines of the areas were uploaded. */
+  z.strictObject({ type: z.literal('areas'), revision: z.int() }),
   z.strictObject({ type: z.literal('build'), build: z.string() }),
   z.strictObject({ type: z.literal('pong'), at: z.number(), serverTime: z.number() }),
   /** The session ended: the client signs in again. */

@@ -70,6 +70,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('locale'), locale: localeSchema, texts: z.record(z.string(), z.string()) }),
   z.strictObject({ type: z.literal('size'), size: slotSizeSchema }),
   z.strictObject({ type: z.literal('filter'), filter: boardFilterSchema }),
+  /** Other areas or outlines than at the start. */
+  z.strictObject({ type: z.literal('areas'), areas: z.array(areaSchema), boundaries: boundariesSchema.optional() }),
   z.strictObject({ type: z.literal('visibility'), visible: z.boolean() }),
   z.strictObject({ type: z.literal('dataSaver'), dataSaver: z.boolean() }),
   z.strictObject({

@@ -28,6 +28,7 @@ export async function followDatabase({ database, hub, enablementChanged, failed 
       hub.boardChanged(id, revision)
     }),
     database.listen('boards', (payload) => hub.boardListChanged((JSON.parse(payload) as { revision: number }).revision)),
+    database.listen('areas', (payload) => hub.areasChanged((JSON.parse(payload) as { revision: number }).revision)),
     database.listen(
       'enablement',
       (payload) => {

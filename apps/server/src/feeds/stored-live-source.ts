@@ -2,6 +2,7 @@ import { mayViewBoard } from '@wadah/api/board-access'
 import { feedFacts } from '@wadah/api/feed-facts'
 import type { Installation } from '@wadah/api/services'
 import { secrecyOf } from '@wadah/api/shown'
+import { areasRevision } from '@wadah/db/areas'
 import { boardListRevision, findBoard } from '@wadah/db/boards'
 import { readersOfVariant } from '@wadah/api/variant-readers'
 import { enablementRevision } from '@wadah/db/enablement'
@@ -34,5 +35,6 @@ export function storedLiveSource(database: Database, installation: Installation,
     enablementRevision: () => enablementRevision(database),
     purposes: async (session) => (await purposesOf(database, [session])).get(session) ?? new Set(),
     boardListRevision: () => boardListRevision(database),
+    areasRevision: () => areasRevision(database),
   }
 }

@@ -60,6 +60,8 @@ export class LiveClient {
   enablement = 0
   /** Undefined: it does not ask. */
   boardList: number | undefined
+  /** Revision of the outlines of areas that it holds. Undefined: it does not ask. */
+  areas: number | undefined
   bytes = 0
   readonly acknowledges: boolean
   /** Revision of the enablement that the screen shows. */

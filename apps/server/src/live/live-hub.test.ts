@@ -39,7 +39,15 @@ function facts(classification: FeedFacts['classification'] = 'public'): FeedFact
 }
 
 function startHub(first: LiveFeed | undefined) {
-  const state = { feed: first, enablement: 1, boardList: 3, board: 7, broken: 0, slowPurposes: undefined as Promise<void> | undefined }
+  const state = {
+    feed: first,
+    enablement: 1,
+    boardList: 3,
+    areas: 2,
+    board: 7,
+    broken: 0,
+    slowPurposes: undefined as Promise<void> | undefined,
+  }
   const source: LiveSource = {
     async feed(asked) {
       if (state.broken > 0) {
@@ -51,6 +59,7 @@ function startHub(first: LiveFeed | undefined) {
     boardRevision: async (board) => (board === 'wali-kota' ? state.board : undefined),
     enablementRevision: async () => state.enablement,
     boardListRevision: async () => state.boardList,
+    areasRevision: async () => state.areas,
     async purposes() {
       await state.slowPurposes
       return new Set()
@@ -261,6 +270,23 @@ test('of two messages in a row the later one counts, however slowly what they ne
   await hub.feedChanged(id)
 
   expect(one.held.data).toEqual(rows(2))
+})
+
+test('other outlines of areas are told once to whoever asks for them, also when the change itself was not heard', async () => {
+  const { hub, state } = startHub(undefined)
+  const [asks, behind, script] = [tab(hub), tab(hub), tab(hub)]
+  const watch = (one: ReturnType<typeof tab>, areas?: number) =>
+    hub.receive(one.client, { type: 'watch', protocol: 1, feeds: {}, boards: {}, enablement: 1, areas })
+  await Promise.all([watch(asks, 2), watch(behind, 0), watch(script)])
+  const told = (one: ReturnType<typeof tab>) => one.messages.flatMap((message) => (message.type === 'areas' ? message.revision : []))
+  expect([asks, behind, script].map(told)).toEqual([[], [2], []])
+
+  hub.areasChanged(3)
+  hub.areasChanged(3)
+  state.areas = 4
+  await hub.refresh()
+
+  expect([asks, behind, script].map(told)).toEqual([[3, 4], [2, 3, 4], []])
 })
 
 test('what could not be read is read again by itself, for a new client and at a change', async () => {

@@ -32,6 +32,7 @@ export interface LiveHub {
   boardChanged(id: string, revision: number): void
   enablementChanged(revision: number): Promise<void>
   boardListChanged(revision: number): void
+  areasChanged(revision: number): void
   /** Reads every watched state again – feeds, boards, what is enabled – in case a notification was lost. */
   refresh(): Promise<void>
   buildChanged(): void
@@ -74,10 +75,16 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   async function refreshAll(): Promise<void> {
     await refreshFeeds()
-    const [revision, boardList] = await Promise.all([options.source.enablementRevision(), options.source.boardListRevision()])
+    const { source } = options
+    const [revision, boardList, areas] = await Promise.all([
+      source.enablementRevision(),
+      source.boardListRevision(),
+      source.areasRevision(),
+    ])
     await tellEverybody(revision)
     for (const client of clients) {
       tellBoardList(client, boardList)
+      tellAreas(client, areas)
       for (const id of client.boards.keys()) await compareBoard(client, id)
     }
   }
@@ -114,6 +121,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     client.boards.clear()
     for (const [id, revision] of Object.entries(message.boards)) client.boards.set(id, revision)
     client.boardList = message.boardList
+    client.areas = message.areas
     if (client.session !== undefined) client.purposes = (await options.source.purposes?.(client.session)) ?? client.purposes
     await Promise.all([
       ...Object.keys(message.feeds).map(async (id) => client.offer(id, await feeds.present(id))),
@@ -125,6 +133,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
         tellEnablement(client, enablement)
       }),
       options.source.boardListRevision().then((revision) => tellBoardList(client, revision)),
+      options.source.areasRevision().then((revision) => tellAreas(client, revision)),
     ])
   }
 
@@ -164,6 +173,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     },
     boardListChanged(revision) {
       for (const client of clients) tellBoardList(client, revision)
+    },
+    areasChanged(revision) {
+      for (const client of clients) tellAreas(client, revision)
     },
     refresh: refreshAll,
     buildChanged() {
@@ -207,6 +219,12 @@ function tellBoardList(client: LiveClient, revision: number): void {
   if (client.boardList === undefined || client.boardList >= revision) return
   client.boardList = revision
   client.tell({ type: 'boards', revision })
+}
+
+function tellAreas(client: LiveClient, revision: number): void {
+  if (client.areas === undefined || client.areas >= revision) return
+  client.areas = revision
+  client.tell({ type: 'areas', revision })
 }
 
 /** A late answer must not overtake a newer one: no version goes back, but to nothing when all of the content went. */

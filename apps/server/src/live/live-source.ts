@@ -24,4 +24,6 @@ export interface LiveSource {
   /** Feeds a session has said the purpose for; absent: none. */
   purposes?(session: string): Promise<ReadonlySet<string>>
   boardListRevision(): Promise<number>
+  /** Of the outlines of areas. */
+  areasRevision(): Promise<number>
 }

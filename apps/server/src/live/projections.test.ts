@@ -56,6 +56,7 @@ function start(first: LiveFeed) {
     boardRevision: async () => undefined,
     enablementRevision: async () => 0,
     boardListRevision: async () => 0,
+    areasRevision: async () => 0,
     purposes: async (session) => state.purposes.get(session) ?? new Set(),
   }
   const reads: string[] = []

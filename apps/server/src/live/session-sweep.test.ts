@@ -11,6 +11,7 @@ function startHub() {
     boardRevision: async () => undefined,
     enablementRevision: async () => 0,
     boardListRevision: async () => 0,
+    areasRevision: async () => 0,
   }
   return createLiveHub({ source, build: () => 'b', epoch: 'e1', now: () => 0, counted: () => undefined, failed: () => undefined })
 }

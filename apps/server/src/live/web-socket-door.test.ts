@@ -33,6 +33,7 @@ beforeEach(async () => {
       boardRevision: async () => undefined,
       enablementRevision: async () => 0,
       boardListRevision: async () => 0,
+      areasRevision: async () => 0,
     },
     build: () => 'b',
     epoch: 'e1',

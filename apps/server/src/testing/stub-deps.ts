@@ -87,6 +87,7 @@ export function stubDeps(demo = true): AppDeps {
       boardChanged: () => undefined,
       enablementChanged: async () => undefined,
       boardListChanged: () => undefined,
+      areasChanged: () => undefined,
       refresh: async () => undefined,
       buildChanged: () => undefined,
       reproject: async () => undefined,

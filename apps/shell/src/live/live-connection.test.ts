@@ -183,6 +183,7 @@ describe('the connection of a tab', () => {
   test('that meets a restored server forgets what it held and takes what is lower now, without a reload', async () => {
     stream.say(version(9, { body: { value: 18 } }))
     stream.say({ type: 'board', id: 'wali-kota', revision: 12 })
+    stream.say({ type: 'areas', revision: 3 })
     stream.say({ type: 'enablement', revision: 7 })
     await vi.waitFor(() => expect(liveStore.getState().enablement).toBe(7))
     const { port } = stream
@@ -192,7 +193,7 @@ describe('the connection of a tab', () => {
     await vi.waitFor(() => expect(stream.watches()).toHaveLength(2), 8_000)
 
     expect(held()).toBeUndefined()
-    const nothing = { feeds: { [id]: { version: 0, facts: 0 } }, boards: { 'wali-kota': 0 }, enablement: 0, boardList: 0 }
+    const nothing = { feeds: { [id]: { version: 0, facts: 0 } }, boards: { 'wali-kota': 0 }, enablement: 0, boardList: 0, areas: 0 }
     expect(stream.watches()[1]).toMatchObject(nothing)
     stream.say(version(3, { body: { value: 11 } }))
     stream.say({ type: 'board', id: 'wali-kota', revision: 4 })

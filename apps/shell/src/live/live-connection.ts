@@ -121,7 +121,7 @@ export class LiveConnection {
   }
 
   private sendWatch(): void {
-    const { feeds, boards, enablement, boardList } = liveStore.getState()
+    const { feeds, boards, enablement, boardList, areas } = liveStore.getState()
     this.send({
       type: 'watch',
       protocol: liveProtocol,
@@ -129,6 +129,7 @@ export class LiveConnection {
       boards: Object.fromEntries(this.watched.boards.map((id) => [id, boards[id] ?? 0])),
       enablement,
       boardList,
+      areas,
     })
   }
 
@@ -160,6 +161,8 @@ export class LiveConnection {
         return liveStore.setState(({ enablement }) => ({ enablement: Math.max(enablement, message.revision) }))
       case 'boards':
         return liveStore.setState(({ boardList }) => ({ boardList: Math.max(boardList, message.revision) }))
+      case 'areas':
+        return liveStore.setState(({ areas }) => ({ areas: Math.max(areas, message.revision) }))
       case 'build':
         return liveStore.setState({ build: message.build })
       case 'pong':

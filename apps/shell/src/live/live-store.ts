@@ -16,13 +16,15 @@ export interface LiveState {
   enablement: number
   /** Revision of the list of boards. */
   boardList: number
+  /** Revision of the outlines of areas. */
+  areas: number
   build: string | undefined
   signedOut: boolean
   /** What this person may see is another now; everything is asked anew. */
   callerChanged: boolean
 }
 
-const nothingHeld = { feeds: {}, gone: new Set<string>(), boards: {}, enablement: 0, boardList: 0 }
+const nothingHeld = { feeds: {}, gone: new Set<string>(), boards: {}, enablement: 0, boardList: 0, areas: 0 }
 
 /** The one live store of the tab. */
 export const liveStore = createStore<LiveState>(() => ({

@@ -49,9 +49,12 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
   /** The widget's turn came while there was nothing to tell it yet: a release whose feeds are others than before. */
   const [isMissed, setMissed] = useState(false)
   const newest = useRef(options)
+  const place = useRef<Place>({ areas, boundaries })
   useEffect(() => {
     newest.current = options
+    place.current = { areas, boundaries }
   })
+  const told = useRef<Place>(undefined)
   const isReady = visible && size !== undefined && feeds !== undefined && areas !== undefined
   const [mayMount, setMayMount] = useState(false)
   if (isReady && !mayMount) setMayMount(true)
@@ -90,8 +93,7 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
         dataSaver: isDataSaver(),
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
         feeds: now.feeds,
-        areas: areas ?? [],
-        ...(boundaries ? { boundaries } : {}),
+        ...asTold(place.current),
         texts,
         clockOffset: clockOffset(),
       }
@@ -103,6 +105,7 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
         init,
         handlers: { ...now.handlers, onState, onRestart: () => !isGone && setAttempt((last) => last + 1) },
       }
+      told.current = place.current
       mounted = mount({ ...common, assets })
       setSession(mounted.session)
     }
@@ -117,9 +120,9 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
       setSession(undefined)
       mounted?.unmount()
     }
-    // A new module, tier or boundary is a new widget; everything else is told to the one that runs.
+    // A new module or tier is a new widget; everything else is told to the one that runs.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- theme, locale and areas are told by the effects below
-  }, [mayMount, widget.module, widget.tier, mode, attempt, slot, boundaries, seen])
+  }, [mayMount, widget.module, widget.tier, mode, attempt, slot, seen])
 
   useEffect(() => {
     if (!isMissed || !isReady) return
@@ -137,8 +140,21 @@ export function useMountedWidget(options: MountedWidgetOptions): MountedWidgetSt
   useEffect(() => {
     void pluginTexts(widget, locale).then((texts) => session?.update({ type: 'locale', locale, texts }))
   }, [session, locale, widget])
+  useEffect(() => {
+    // While they are asked for anew the widget keeps what it has.
+    if (!session || areas === undefined || (told.current?.areas === areas && told.current.boundaries === boundaries)) return
+    told.current = { areas, boundaries }
+    session.update({ type: 'areas', ...asTold(told.current) })
+  }, [session, areas, boundaries])
   useTellFeeds(session, feeds)
   return { state, session, reload: () => setAttempt((last) => last + 1) }
+}
+
+/** The areas of the city as the page has them. */
+type Place = ReturnType<typeof useAreas>
+
+function asTold({ areas, boundaries }: Place): Pick<WidgetInit, 'areas' | 'boundaries'> {
+  return { areas: areas ?? [], ...(boundaries ? { boundaries } : {}) }
 }
 
 /** Tells the widget of each feed that differs from what it was told last. */

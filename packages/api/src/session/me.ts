@@ -1,5 +1,6 @@
 import type { Locale } from '@wadah/contracts/texts'
 import type { Caller } from '@wadah/contracts/roles'
+import { areasRevision } from '@wadah/db/areas'
 import { boardListRevision, listBoards } from '@wadah/db/boards'
 import { presentScreens } from '@wadah/db/screens'
 import { mayViewBoard } from '../boards/board-access.ts'
@@ -21,6 +22,8 @@ export interface Me {
   boards: { id: string; title: string }[]
   /** Revision of the list of boards; the stream tells when it rises. */
   boardList: number
+  /** Revision of the outlines of areas; the stream tells when it rises. */
+  areas: number
   locale: Locale
   /** How long a screen shows one board before the next. */
   rotateSeconds?: number
@@ -31,8 +34,8 @@ export interface Me {
 export const me = procedure.meta({ authority: { kind: 'public' } }).query(async ({ ctx }): Promise<Me> => {
   const { installation } = ctx.services
   const { caller } = ctx
-  // The revision first: a change in between makes the list newer than it says, and the client asks once more.
-  const boardList = await boardListRevision(ctx.database)
+  // The revisions first: a change in between makes what is told newer than it says, and the client asks once more.
+  const [boardList, areas] = await Promise.all([boardListRevision(ctx.database), areasRevision(ctx.database)])
   const boards =
     caller.kind === 'user' || caller.kind === 'screen'
       ? (await listBoards(ctx.database)).filter((board) => mayViewBoard(caller, board))
@@ -50,6 +53,7 @@ export const me = procedure.meta({ authority: { kind: 'public' } }).query(async 
     city: installation.city,
     boards: boards.map(({ id, title }) => ({ id, title })),
     boardList,
+    areas,
     locale: 'id',
     ...(screen ? { rotateSeconds: screen.rotateSeconds } : {}),
     sso: ctx.services.identity.sso,

@@ -1,7 +1,10 @@
 import { asc } from 'drizzle-orm'
 import type { Area, Boundaries } from '@wadah/contracts/area'
-import type { Database, Executor } from '../database.ts'
+import { notify, type Database, type Executor } from '../database.ts'
 import { area, boundary } from '../schema/city.ts'
+import { raiseCounter, readSetting } from './settings.ts'
+
+const revisionKey = 'areas-revision'
 
 /** Adds the areas of the city or brings them up to date. */
 export async function saveAreas(executor: Executor, areas: readonly Area[]): Promise<void> {
@@ -24,11 +27,12 @@ export async function listAreas(executor: Executor): Promise<Area[]> {
   }))
 }
 
-/** Replaces every boundary by those given. */
+/** Replaces every boundary by those given, and tells every replica. */
 export function replaceBoundaries(database: Database, boundaries: Boundaries, at: Date): Promise<void> {
   return database.transaction(async (tx) => {
     await tx.orm.delete(boundary)
     for (const [areaCode, rings] of Object.entries(boundaries)) await tx.orm.insert(boundary).values({ areaCode, rings, uploadedAt: at })
+    await notify(tx, 'areas', { revision: await raiseCounter(tx, revisionKey) })
   })
 }
 
@@ -36,4 +40,9 @@ export function replaceBoundaries(database: Database, boundaries: Boundaries, at
 export async function readBoundaries(executor: Executor): Promise<Boundaries | undefined> {
   const rows = await executor.orm.select().from(boundary)
   return rows.length === 0 ? undefined : Object.fromEntries(rows.map((row) => [row.areaCode, row.rings]))
+}
+
+/** Revision of the boundaries: rises with every upload. */
+export async function areasRevision(executor: Executor): Promise<number> {
+  return (await readSetting<number>(executor, revisionKey)) ?? 0
 }

@@ -5,7 +5,7 @@ import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
 import { isDuplicate } from '../storage-error.ts'
 import { describeOnBoth } from '../testing/describe-on-both.ts'
-import { listAreas, readBoundaries, replaceBoundaries, saveAreas } from './areas.ts'
+import { areasRevision, listAreas, readBoundaries, replaceBoundaries, saveAreas } from './areas.ts'
 import { auditEvent } from '../schema/boards.ts'
 import { auditHash, firstHash } from './audit-chain.ts'
 import { audit, listAuditEvents, verifyAudit } from './audit.ts'
@@ -46,7 +46,9 @@ describeOnBoth('what an installation remembers', (database) => {
     expect((await listOpds(database(), new Date(0))).map(({ id }) => id)).toEqual(['dinkes', 'lama'])
   })
 
-  test('of areas: both codes, and boundaries that are replaced as a whole', async () => {
+  test('of areas: both codes, and boundaries that are replaced as a whole, which is told', async () => {
+    const heard: string[] = []
+    const stop = await database().listen('areas', (payload) => heard.push(payload))
     const area = { code: '32.78.01', bps: '3278050', name: 'Cihideung', level: 'kecamatan', parent: '32.78' } as const
     await saveAreas(database(), [area])
     expect(await readBoundaries(database())).toBeUndefined()
@@ -56,6 +58,9 @@ describeOnBoth('what an installation remembers', (database) => {
 
     expect(await listAreas(database())).toEqual([area])
     expect(await readBoundaries(database())).toEqual({ '32.78.01': [[[108.2, -7.4]]] })
+    expect(await areasRevision(database())).toBe(2)
+    await expect.poll(() => heard).toEqual(['{"revision":1}', '{"revision":2}'])
+    await stop()
   })
 
   test('of connections: saving without credentials keeps them, null forgets them', async () => {

@@ -82,6 +82,23 @@ describe('a widget at its end of the port', () => {
     expect(mounts).toBe(before)
   })
 
+  test('follows outlines of areas that were uploaded meanwhile, without being mounted anew', async () => {
+    function Outlines() {
+      const { areas, boundaries } = useWidget()
+      useState(() => (mounts += 1))
+      return <p>{areas.map(({ code, name }) => `${name} ${boundaries?.[code]?.length ?? 'tanpa batas'}`).join()}</p>
+    }
+    const area = { code: '32.78.01', bps: '3278050', name: 'Cihideung', level: 'kecamatan' } as const
+    const drawn = await draw({ definition: { ...echo, component: Outlines }, init: { areas: [area] } })
+    expect(drawn.text()).toBe('Cihideung tanpa batas')
+    const before = mounts
+
+    drawn.send({ type: 'areas', areas: [area], boundaries: { '32.78.01': [[[108.2, -7.4]]] } })
+
+    await expect.poll(drawn.text).toBe('Cihideung 1')
+    expect(mounts).toBe(before)
+  })
+
   test('hands over its numbers as a table and a sentence, of the newest data', async () => {
     const drawn = await draw()
     drawn.send({ type: 'data', feed: feed(9) })

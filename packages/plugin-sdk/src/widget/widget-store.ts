@@ -65,6 +65,8 @@ function applyMessage(state: WidgetState, message: HostMessage): WidgetState | u
       return { ...state, size: message.size }
     case 'filter':
       return { ...state, filter: message.filter }
+    case 'areas':
+      return { ...state, areas: message.areas, boundaries: message.boundaries }
     case 'visibility':
       return { ...state, visible: message.visible }
     case 'dataSaver':

@@ -101,7 +101,7 @@ describe('after a restore', { skip: !hasChromium(), timeout: 180_000 }, () => {
   })
 
   test('a person whose session was not in the backup is asked to sign in, and then sees the restored number too', async () => {
-    await desk.page.getByText('Masuk', { exact: true }).first().waitFor()
+    await desk.page.getByText('Pilih peran untuk masuk.').waitFor()
     expect(await slot(desk.page, widget).count()).toBe(0)
 
     await desk.page.goto(`${server.url}/demo/sign-in?as=mayor`)

@@ -78,6 +78,26 @@ describe('the workrooms', { skip: !hasChromium(), timeout: 90_000 }, () => {
     await page.getByRole('img', { name: 'Peta garis batas wilayah kota' }).waitFor()
   })
 
+  test('an open board draws boundaries that are uploaded meanwhile: the widget follows and is not mounted anew', async () => {
+    const { page } = await openPage(browser, { width: 2200, height: 1400 })
+    await page.goto(`${server.url}/demo/sign-in?as=mayor`)
+    const slot = page.locator('section[data-widget="disdukcapil.penduduk/peta"]')
+    await slot.and(page.locator('[data-painted="true"]')).waitFor()
+    const drawn = slot.frameLocator('iframe').locator('path[stroke-linejoin="round"]:not([d=""])')
+    const widget = slot.frameLocator('iframe').locator('#widget')
+    await widget.evaluate(() => Object.assign(globalThis, { opened: 'once' }))
+    const before = await drawn.count()
+    const curator = await enter('curator', '/batas')
+
+    const areas = (await (await fetch(`${server.url}/trpc/areas.list`)).json()) as { result: { data: { code: string; parent?: string }[] } }
+    const kelurahan = areas.result.data.filter(({ parent }) => parent === '32.78.01' || parent === '32.78.02').map(({ code }) => code)
+    await curator.locator('input[type=file]').setInputFiles(file(outlines(kelurahan)))
+    await curator.getByText(`Diterima dan berlaku: 2 kecamatan, ${kelurahan.length} kelurahan.`).waitFor()
+
+    await until('the outlines on the board', async () => (await drawn.count()) > before)
+    expect(await widget.evaluate(() => (globalThis as { opened?: string }).opened)).toBe('once')
+  })
+
   test('a publisher changes a setting by keyboard: it is tried, in force, in the history, and taken back', async () => {
     const page = await enter('publisher', '/setelan')
     const field = page.getByRole('textbox', { name: 'Target s.d. triwulan I (%)' })
