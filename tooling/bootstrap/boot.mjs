@@ -10,6 +10,8 @@ import { tasks } from './tasks.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const { packageManager, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const [taskName = 'start', ...args] = process.argv.slice(2)
+// Before anything takes its time: a parent that dies meanwhile is to be missed.
+const npm = process.env.npm_lifecycle_event === undefined ? undefined : process.ppid
 
 /** The caller's environment without npm's own variables: they would steer pnpm and the scripts it runs. */
 function cleanEnvironment() {
@@ -34,6 +36,17 @@ function run(command, commandArgs, { quiet = false } = {}) {
   return result
 }
 
+/** npm that was killed says nothing, and a shell between us and it keeps signals to itself: without npm the step is stopped, once. */
+function whenNpmIsGone(stop) {
+  if (npm === undefined) return () => undefined
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(timer)
+    stop('SIGTERM')
+  }, 500)
+  return () => clearInterval(timer)
+}
+
 /** Runs one step to its end; a signal that stops us stops it, so that no server is left behind. */
 function runStep(command, commandArgs) {
   return new Promise((resolve) => {
@@ -44,8 +57,10 @@ function runStep(command, commandArgs) {
     process.on('SIGHUP', stop)
     // Ctrl+C reaches the child by the terminal; we wait for it to stop by itself.
     process.on('SIGINT', wait)
+    const forgetNpm = whenNpmIsGone(stop)
     child.once('error', (error) => fail(`“${command}” could not be started: ${error.message}`))
     child.once('exit', (code) => {
+      forgetNpm()
       for (const [signal, listener] of [
         ['SIGTERM', stop],
         ['SIGHUP', stop],
