@@ -36,35 +36,39 @@ const contract = recordedContractSchema.parse({
     },
   },
 })
-const manifest = manifestSchema.parse({
+const manifestOf = (names: string[]) => ({
   id: 'dinkes.uji',
   version: '1.0.0',
   opd: 'dinkes',
   title: text,
   purpose: { id: 'Menguji.', en: 'Tests.' },
   sdk: '^1.0.0',
-  widgets: [
-    {
-      name: 'uji',
-      title: text,
-      purpose: { id: 'Menguji.', en: 'Tests.' },
-      feeds: ['orang'],
-      queries: ['rincian'],
-      sizes: { min: { w: 2, h: 2 }, start: { w: 3, h: 3 } },
-    },
-  ],
+  widgets: names.map((name) => ({
+    name,
+    title: text,
+    purpose: { id: 'Menguji.', en: 'Tests.' },
+    feeds: ['orang'],
+    queries: ['rincian'],
+    sizes: { min: { w: 2, h: 2 }, start: { w: 3, h: 3 } },
+  })),
   permissions: {},
   owner: { office: 'Bidang Uji', contact: 'uji@example.go.id' },
   licence: 'Apache-2.0',
 })
 
-/** A release by hand: one widget, whose component has this body; it knows `data`, `shown` and `widget`. */
-export function handMadeRelease(body: string): RenderedRelease {
-  const code = `import { jsx } from 'react/jsx-runtime'
+/** A release by hand: widgets by name, whose components have these bodies; each knows `data`, `shown` and `widget`. */
+export function handMadeRelease(bodies: Readonly<Record<string, string>>): RenderedRelease {
+  const code = (body: string) => `import { jsx } from 'react/jsx-runtime'
 import { useEffect } from 'react'
 import { createWidgetData, defineWidget, useWidget } from '@wadah/plugin-sdk/widget'
 const { useFeed, useQuery } = createWidgetData()
 function View() { const { data, shown } = useFeed('orang'); const widget = useWidget(); ${body} }
 export default defineWidget({ component: View, table: () => ({ columns: [], rows: [] }), summary: () => 'Uji.' })`
-  return { manifest, contract, files: new Map([['widgets/uji.js', Buffer.from(code)]]) }
+  const files = Object.entries(bodies).map(([name, body]) => [`widgets/${name}.js`, Buffer.from(code(body))] as const)
+  return { manifest: manifestSchema.parse(manifestOf(Object.keys(bodies))), contract, files: new Map(files) }
+}
+
+/** A release by hand of one widget, `uji`. */
+export function handMadeWidget(body: string): RenderedRelease {
+  return handMadeRelease({ uji: body })
 }

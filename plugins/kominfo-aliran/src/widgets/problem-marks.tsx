@@ -15,6 +15,7 @@ export function ProblemMarks({ feeds }: { feeds: readonly FeedHealth[] }) {
       {problems.map(({ state, count }) => (
         <span
           key={state}
+          role="img"
           aria-label={t(`keadaan.${state}`, { count })}
           style={{ display: 'inline-flex', gap: '0.35em', alignItems: 'center', whiteSpace: 'nowrap' }}
         >
