@@ -8,7 +8,7 @@ import { generatePublishingKey } from '../publishing-key.ts'
 import { sealRelease } from '../seal.ts'
 import { temporaryPlugin, type TemporaryPlugin } from '../temporary-plugin.test-data.ts'
 import { verifyRelease } from '../verify.ts'
-import type { CheckContext, CheckedRelease } from './check-context.ts'
+import type { CheckContext, CheckedRelease, FixtureAnswers } from './check-context.ts'
 import { indexOsv, readOsv } from './osv.ts'
 import { runChecks } from './run-checks.ts'
 
@@ -131,6 +131,24 @@ describe('the checks of a release', () => {
       findings: [{ where: `${component.name} ${component.version}` }],
     })
     expect(await against(entry([{ introduced: '0' }, { fixed: '0.0.1' }]))).toMatchObject({ outcome: 'passed' })
+  })
+
+  test('hand a renderer what the sandbox gave on the fixtures, run once, and answer its queries', async () => {
+    const ran: string[] = []
+    const counting: AdapterHost = { ...adapterHost, run: (job) => (ran.push(job.procedure), adapterHost.run(job)) }
+    const given: FixtureAnswers[] = []
+    const passed: CheckVerdict = { check: 'conformance', outcome: 'passed', summary: { id: 'Utuh.', en: 'Whole.' }, findings: [] }
+    const { sandbox, conformance } = await check({
+      adapterHost: counting,
+      renderer: { conform: async (_release, fixtures) => (given.push(fixtures), passed) },
+    })
+
+    const [fixtures] = given
+    const feeds = fixtures?.runs?.runs.map(({ feed }) => feed)
+    expect([sandbox.outcome, conformance]).toEqual(['passed', passed])
+    expect(ran).toEqual(feeds)
+    expect(fixtures?.runs).toMatchObject({ now: Date.parse('2026-11-24T03:00:00Z'), runs: [{ output: expect.anything() }] })
+    await expect(fixtures?.query('tidak-ada', {})).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('leave a renderer that never answers after its time, as failed', async () => {
