@@ -50,7 +50,6 @@ export function ApiKeyDialog({ offices, onClose }: ApiKeyDialogProps) {
     <Dialog
       title={t('keys.api.make')}
       open
-      size="l"
       onClose={() => onClose()}
       closeLabel={t('close')}
       actions={

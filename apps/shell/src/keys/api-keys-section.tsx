@@ -48,6 +48,7 @@ export function ApiKeysSection({ offices, onSaid }: KeySectionProps) {
           <ul className={styles['list']}>
             {data
               ?.filter((key) => key.opd === opd)
+              .toSorted((a, b) => Number(a.state !== 'valid') - Number(b.state !== 'valid'))
               .map((key) => (
                 <ApiKeyRow key={key.id} row={key} onRevoke={mayRevoke && key.state === 'valid' ? () => setRevoked(key) : undefined} />
               ))}

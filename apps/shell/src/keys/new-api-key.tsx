@@ -30,6 +30,7 @@ export function NewApiKey({ label, made, onClose }: NewApiKeyProps) {
       title={t('keys.api.shown')}
       note={label}
       open
+      stays
       onClose={onClose}
       closeLabel={t('close')}
       actions={

@@ -14,6 +14,8 @@ export interface DialogProps {
   onClose: () => void
   /** `m` (default) for a question, `l` for a detail, `side` for a panel at the right edge. */
   size?: 'm' | 'l' | 'side'
+  /** A press outside does not close it: what it shows is not shown again. */
+  stays?: boolean
   /** Word on the button that closes. Default “Tutup”. */
   closeLabel?: string
   /** Buttons at the foot. */
@@ -22,9 +24,9 @@ export interface DialogProps {
 }
 
 /** A dialog over the page; closes by its button, by Escape and by a press outside. */
-export function Dialog({ title, note, open, onClose, size = 'm', closeLabel = 'Tutup', actions, children }: DialogProps) {
+export function Dialog({ title, note, open, onClose, size = 'm', stays = false, closeLabel = 'Tutup', actions, children }: DialogProps) {
   return (
-    <ModalOverlay className={styles['overlay'] ?? ''} isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable>
+    <ModalOverlay className={styles['overlay'] ?? ''} isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable={!stays}>
       <Modal className={styles['modal'] ?? ''} data-size={size}>
         <AriaDialog className={styles['dialog'] ?? ''}>
           <header className={styles['header']}>
