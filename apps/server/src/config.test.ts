@@ -17,6 +17,7 @@ test('an empty environment is a demo on loopback with the embedded database', ()
   expect(readConfig({}, [])).toEqual({
     demo: true,
     safeMode: false,
+    demandsSecondFactor: false,
     port: 3278,
     host: '127.0.0.1',
     dataDir: resolve('.wadah'),
@@ -42,6 +43,13 @@ test('safe mode by argument or variable', () => {
   expect(readConfig({}, ['--safe'])).toMatchObject({ safeMode: true, demo: true })
   expect(readConfig({ WADAH_SAFE_MODE: '1' }, ['--real'])).toMatchObject({ safeMode: true, demo: false })
   expect(problemsOf({ WADAH_SAFE_MODE: 'yes' })).toEqual(['WADAH_SAFE_MODE'])
+})
+
+test('administrators of a real installation need a second factor, unless it says otherwise', () => {
+  expect(readConfig({}, ['--real'])).toMatchObject({ demandsSecondFactor: true })
+  expect(readConfig({ WADAH_SECOND_FACTOR: 'nobody' }, ['--real'])).toMatchObject({ demandsSecondFactor: false })
+  expect(readConfig({ WADAH_SECOND_FACTOR: 'administrators' }, [])).toMatchObject({ demandsSecondFactor: true })
+  expect(problemsOf({ WADAH_SECOND_FACTOR: 'yes' })).toEqual(['WADAH_SECOND_FACTOR'])
 })
 
 test('every bad variable is named at once', () => {

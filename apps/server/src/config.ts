@@ -24,6 +24,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Starts with plugins off: nothing of them runs, to find out what troubles the server. */
   safeMode: boolean
+  /** Administrators need a second factor before they approve, stop, or change keys and roles. */
+  demandsSecondFactor: boolean
   /** Threads that run adapters. */
   workers: number
   /** Proxies between people and Wadah; each adds the address it was asked from to `x-forwarded-for`. */
@@ -64,6 +66,9 @@ const environmentSchema = z.object({
     .regex(/^[a-z][a-z-]*$/, 'write the name of a folder in apps/server/city')
     .optional(),
   WADAH_SAFE_MODE: z.enum(['0', '1'], { error: 'write 1 to start with plugins off, or leave it out' }).default('0'),
+  WADAH_SECOND_FACTOR: z
+    .enum(['administrators', 'nobody'], { error: 'write administrators or nobody: of whom a second factor is demanded' })
+    .optional(),
   WADAH_CHROMIUM: word.optional(),
   WADAH_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'write debug, info, warn or error' }).default('info'),
   WADAH_WORKERS: z.coerce.number({ error: 'write a number, e.g. 2' }).int().min(1, 'write 1 to 16').max(16, 'write 1 to 16').default(2),
@@ -134,6 +139,7 @@ function toConfig(values: z.infer<typeof environmentSchema>, { city, demo, safeM
   return {
     demo,
     safeMode,
+    demandsSecondFactor: (values.WADAH_SECOND_FACTOR ?? (demo ? 'nobody' : 'administrators')) === 'administrators',
     port: values.PORT,
     host: values.HOST,
     dataDir,

@@ -107,6 +107,7 @@ const table: Record<string, readonly Who[]> = {
   'demo.publishNext': users,
   'attribution.list': everybody,
   'account.overview': users,
+  'account.demand': users,
   'account.ways': users,
   'account.passkeyChallenge': users,
   'account.prove': users,

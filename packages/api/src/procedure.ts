@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import type { Authority } from '@wadah/contracts/roles'
 import { isCodedError } from '@wadah/errors'
+import { requireSecondFactor } from './account/second-factor-demand.ts'
 import { isSensitive, noteDenied } from './audit/denied.ts'
 import { requireAuthority } from './authority.ts'
 import type { ApiContext } from './context.ts'
@@ -23,9 +24,23 @@ const trpc = initTRPC
     },
   })
 
+/** A proof is asked for of those alone who may act with it: what they lack besides is said first. */
+async function admit(authority: Authority | undefined, context: ApiContext): Promise<void> {
+  const { caller, services } = context
+  let unproven: unknown
+  try {
+    requireAuthority(authority, caller, { demo: services.installation.demo, now: services.now() })
+  } catch (error) {
+    if (!isCodedError(error) || error.code !== 'step_up_required') throw error
+    unproven = error
+  }
+  if (authority !== undefined) await requireSecondFactor(authority, context)
+  if (unproven !== undefined) throw unproven
+}
+
 const guard = trpc.middleware(async ({ ctx, meta, path, type, next }) => {
   try {
-    requireAuthority(meta?.authority, ctx.caller, { demo: ctx.services.installation.demo, now: ctx.services.now() })
+    await admit(meta?.authority, ctx)
   } catch (error) {
     if (isCodedError(error) && error.code === 'forbidden' && isSensitive(meta?.authority, type)) await noteDenied(ctx, path)
     if (isCodedError(error)) throw toTrpcError(error)

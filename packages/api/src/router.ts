@@ -1,5 +1,6 @@
 import { changePassword } from './account/change-password.ts'
 import { actFor, appointDeputy as appointOwnDeputy, colleagues, endDeputy } from './account/deputies.ts'
+import { demand } from './account/demand.ts'
 import { endOtherSessions, endSession } from './account/end-session.ts'
 import { overview } from './account/overview.ts'
 import { passkeyChallenge } from './account/passkey-challenge.ts'
@@ -196,6 +197,7 @@ export const appRouter = router({
   attribution: router({ list: listAttribution }),
   account: router({
     overview,
+    demand,
     ways,
     passkeyChallenge,
     prove,

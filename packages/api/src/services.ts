@@ -39,6 +39,8 @@ export interface Installation {
   attribution: AttributionEntry[]
   /** The server was started with plugins off. */
   safeMode: boolean
+  /** Administrators need an authenticator app or a passkey before they do what asks for a fresh proof. */
+  demandsSecondFactor: boolean
   /** The plugin SDK this server brings, and whether a range that a release states includes it. */
   sdk: { version: string; fits(range: string): boolean }
 }

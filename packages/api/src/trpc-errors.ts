@@ -5,6 +5,7 @@ const trpcCodes: Partial<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   unauthenticated: 'UNAUTHORIZED',
   forbidden: 'FORBIDDEN',
   step_up_required: 'FORBIDDEN',
+  second_factor_required: 'FORBIDDEN',
   own_submission: 'FORBIDDEN',
   weak_password: 'BAD_REQUEST',
   not_approved: 'CONFLICT',

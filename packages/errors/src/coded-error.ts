@@ -19,6 +19,7 @@ export const errorCodes = [
   'rate_limited',
   'not_found',
   'step_up_required',
+  'second_factor_required',
   'weak_password',
   'key_expired',
   'key_revoked',

@@ -44,6 +44,7 @@ const installation: Installation = {
   attribution: [],
   safeMode: false,
   epoch: 'e1',
+  demandsSecondFactor: false,
   sdk: hostSdk,
 }
 

@@ -7,6 +7,7 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   key_revoked: 401,
   forbidden: 403,
   step_up_required: 403,
+  second_factor_required: 403,
   own_submission: 403,
   weak_password: 400,
   not_approved: 409,

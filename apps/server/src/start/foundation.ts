@@ -57,6 +57,7 @@ export async function layFoundation(
     holidays: city.facts.holidays,
     attribution: city.attribution,
     safeMode: config.safeMode,
+    demandsSecondFactor: config.demandsSecondFactor,
     sdk: hostSdk,
   }
   return {

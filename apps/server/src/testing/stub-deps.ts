@@ -58,6 +58,7 @@ export function stubDeps(demo = true): AppDeps {
       attribution: [],
       safeMode: false,
       epoch: 'e1',
+      demandsSecondFactor: false,
       sdk: { version: '1.0.0', fits: () => true },
     },
     identity: {

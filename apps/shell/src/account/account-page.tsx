@@ -13,6 +13,7 @@ import en from './locales/en.json'
 import id from './locales/id.json'
 import { PasskeysSection } from './passkeys-section.tsx'
 import { PasswordSection } from './password-section.tsx'
+import { SecondFactorNotice } from './second-factor-notice.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 
 addRoomTexts(id, en)
@@ -27,6 +28,7 @@ export function AccountPage() {
   return (
     <>
       <RoomPage title={t('account.title')} lead={data && <Facts overview={data} />}>
+        <SecondFactorNotice />
         {error !== null && data === undefined && <EmptyState title={t('account.none')} text={t('page.unreachable')} />}
         {data && (
           <>

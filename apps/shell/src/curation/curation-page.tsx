@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { TopBar } from '../board/top-bar.tsx'
 import { usePageTitle } from '../look/use-page-title.ts'
+import { SecondFactorLine } from '../room/second-factor-line.tsx'
 import { api, type ApiOutputs } from '../trpc.ts'
 import { AutomaticApprovals } from './automatic-approvals.tsx'
 import { OpenCountersignatures } from './open-countersignatures.tsx'
@@ -28,6 +29,7 @@ export function CurationPage() {
     <>
       <TopBar />
       <main className={styles['page']}>
+        <SecondFactorLine />
         <h1>{t('curation.title')}</h1>
         <p className={styles['lead']}>{t('curation.lead')}</p>
         {error !== null && data === undefined && <EmptyState title={t('curation.title')} text={t('page.unreachable')} />}

@@ -9,6 +9,7 @@ import { TopBar } from '../board/top-bar.tsx'
 import { useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { usePageTitle } from '../look/use-page-title.ts'
+import { SecondFactorLine } from '../room/second-factor-line.tsx'
 import { useSession } from '../session/session.tsx'
 import { api, errorCode, type ApiOutputs } from '../trpc.ts'
 import { Changelog } from './changelog.tsx'
@@ -35,6 +36,7 @@ export function ReviewPage() {
     <>
       <TopBar />
       <main className={styles['page']} data-wide="true">
+        <SecondFactorLine />
         {data !== undefined && <Review review={data} />}
         {data === undefined && error !== null && (
           <EmptyState

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@wadah/ui/empty-state'
 import { TopBar } from '../board/top-bar.tsx'
 import { usePageTitle } from '../look/use-page-title.ts'
+import { SecondFactorLine } from '../room/second-factor-line.tsx'
 import { addRoomTexts } from '../texts/room-texts.ts'
 import { api } from '../trpc.ts'
 import en from './locales/en.json'
@@ -27,6 +28,7 @@ export function EnablingPage() {
     <>
       <TopBar />
       <main className={styles['page']} data-chosen={chosen !== undefined}>
+        <SecondFactorLine />
         {plugins === undefined && error !== null && <EmptyState title={t('enabling.none')} text={t('page.unreachable')} />}
         {plugins?.length === 0 && <EmptyState title={t('enabling.empty')} text={t('enabling.emptyNext')} />}
         {plugins !== undefined && plugins.length > 0 && (

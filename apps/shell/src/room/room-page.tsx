@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { TopBar } from '../board/top-bar.tsx'
 import { usePageTitle } from '../look/use-page-title.ts'
+import { SecondFactorLine } from './second-factor-line.tsx'
 import styles from './room-page.module.css'
 
 /** Props of {@link RoomPage}. */
@@ -24,6 +25,7 @@ export function RoomPage({ title, lead, action, above, said, children }: RoomPag
     <>
       <TopBar />
       <main className={styles['page']}>
+        <SecondFactorLine />
         {above}
         <header className={styles['head']}>
           <h1>{title}</h1>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Role } from '@wadah/contracts/roles'
+import { confirmSecondFactor } from '@wadah/db/credentials'
 import { user as users } from '@wadah/db/identity-tables'
+import { setDisabled } from '@wadah/db/people'
 import { describeOnPglite } from '@wadah/db/testing'
 import type { OperationsHealth } from '../services.ts'
 import { createCallerFactory } from '../procedure.ts'
@@ -24,7 +26,14 @@ describeOnPglite('the readiness of an installation', (database) => {
       .values({ id, name: id, email: `${id}@uji.example`, roles })
 
   test('lacks everything when it is new', async () => {
-    expect(await ask({})).toEqual({ administrator: false, 'second-curator': false, backup: false, secret: false, tls: false })
+    expect(await ask({})).toEqual({
+      administrator: false,
+      'second-curator': false,
+      'second-factor': false,
+      backup: false,
+      secret: false,
+      tls: false,
+    })
   })
 
   test('wants a second curator, since nobody approves what they submitted', async () => {
@@ -33,6 +42,14 @@ describeOnPglite('the readiness of an installation', (database) => {
 
     await user('dua', ['curator'])
     expect(await ask({})).toMatchObject({ 'second-curator': true })
+  })
+
+  test('wants a second factor of every administrator who may sign in', async () => {
+    await confirmSecondFactor(database(), 'satu')
+    expect(await ask({})).toMatchObject({ 'second-factor': false })
+
+    await setDisabled(database(), 'dua', new Date(services.now()))
+    expect(await ask({})).toMatchObject({ 'second-factor': true })
   })
 
   test('wants a backup that is at most two nights old and did not fail since', async () => {

@@ -6,6 +6,7 @@ import type { DemoServices, Services, TriedFeed } from '../services.ts'
 export interface TestServicesOptions {
   demo?: boolean
   now?: number
+  demandsSecondFactor?: boolean
   /** What a trial of a config comes to. */
   tried?: TriedFeed[]
 }
@@ -30,7 +31,12 @@ const testIdentity: IdentityServices = {
 }
 
 /** Services that answer at once and do nothing; records which feeds were asked to run. */
-export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried = [] }: TestServicesOptions = {}): Services & {
+export function testServices({
+  demo = true,
+  now = Date.UTC(2026, 10, 24),
+  demandsSecondFactor = false,
+  tried = [],
+}: TestServicesOptions = {}): Services & {
   ran: string[]
 } {
   const ran: string[] = []
@@ -51,6 +57,7 @@ export function testServices({ demo = true, now = Date.UTC(2026, 10, 24), tried 
       attribution: [],
       safeMode: false,
       epoch: 'e1',
+      demandsSecondFactor,
       sdk: { version: '1.0.0', fits: (range) => range === '^1.0.0' },
     },
     now: () => now,
