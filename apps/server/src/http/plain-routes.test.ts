@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { roles } from '@wadah/contracts/roles'
 import { stubDeps as deps } from '../testing/stub-deps.ts'
 import { createApp, plainRoutes } from './app.ts'
 
@@ -75,6 +76,21 @@ test('the demo’s door is shut outside of demo mode, whatever the host', async 
   const answer = await createApp(deps(false)).request('/demo/sign-in?as=mayor', { headers: { host: 'wadah.example.go.id' } })
 
   expect(answer.status).toBe(403)
+})
+
+test('who asks the demo for a role it does not know gets a page to pick one from, in both languages', async () => {
+  const ask = (path: string) => createApp(deps()).request(path, { headers: { host: 'localhost' } })
+  const unknown = await ask('/demo/sign-in?as=%3Cscript%3E')
+  const page = await unknown.text()
+
+  expect(unknown.status).toBe(404)
+  expect(unknown.headers.get('content-type')).toMatch(/^text\/html/)
+  expect(unknown.headers.get('content-security-policy')).toContain("default-src 'none'")
+  for (const role of roles) expect(page).toContain(`href="/demo/sign-in?as=${role}"`)
+  expect(page).toContain('tidak mengenal peran itu')
+  expect(page).toContain('knows no such role')
+  expect(page).not.toContain('script')
+  expect((await ask('/demo/sign-in')).status).toBe(200)
 })
 
 test('no procedure is called with an API key, and it makes no session', async () => {

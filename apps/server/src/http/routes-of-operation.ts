@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CodedError } from '@wadah/errors'
 import { roleSchema } from '@wadah/contracts/roles'
 import { proxyHeaders } from '../demo/demo-guard.ts'
+import { rolePage, rolePagePolicy } from '../demo/role-page.ts'
 import { sealSchema } from '../audit/seal.ts'
 import type { AppDeps } from './app-deps.ts'
 import { localActSchema } from '../identity/local-acts.ts'
@@ -86,9 +87,13 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       path: '/demo/sign-in',
       authority: { kind: 'demo' },
       async handle(context) {
-        const role = roleSchema.safeParse(context.req.query('as')).data
+        const asked = context.req.query('as')
+        const role = roleSchema.safeParse(asked).data
         const user = role === undefined ? undefined : await deps.demoUser?.(role)
-        if (user === undefined) throw new CodedError('not_found', 'The demo knows no such role; try ?as=mayor.')
+        if (user === undefined) {
+          const headers = { 'content-security-policy': rolePagePolicy, 'cache-control': 'no-store' }
+          return context.html(rolePage(asked !== undefined), asked === undefined ? 200 : 404, headers)
+        }
         const answer = context.redirect(user.start)
         const device = { userAgent: context.req.header('user-agent') ?? '', address: addressOf(context) }
         for (const cookie of (await deps.identity.signInAs(user.userId, device)).getSetCookie()) answer.headers.append('set-cookie', cookie)
