@@ -12,15 +12,15 @@ export interface Ran {
 
 /** Runs `wadah` as an author does, in a folder. */
 export function wadah(cwd: string, ...args: string[]): Promise<Ran> {
-  return wadahWith({}, cwd, ...args)
+  return wadahWith(undefined, cwd, ...args)
 }
 
-/** The same, with variables in its environment. */
-export function wadahWith(environment: Record<string, string>, cwd: string, ...args: string[]): Promise<Ran> {
+/** The same, in an environment of its own. */
+export function wadahWith(environment: Record<string, string> | undefined, cwd: string, ...args: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'bin', 'wadah.js'), ...args], {
       cwd,
-      env: { ...process.env, ...environment },
+      ...(environment === undefined ? {} : { env: environment }),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const ran: Ran = { code: null, out: '', error: '' }
