@@ -35,6 +35,7 @@ export function createApp(deps: AppDeps): Hono {
   app.onError((error, context) => answerError(error, context, deps))
   app.use(measured(deps))
   app.use(secureHeaders(deps))
+  app.use(knownMethods)
   if (deps.installation.demo) app.use(demoOnly)
   app.use(limited(deps))
   const trpc: PlainRoute = {
@@ -85,6 +86,15 @@ function trpcHandler(deps: AppDeps): PlainRoute['handle'] {
       responseMeta: () => ({ headers: new Headers([...answerHeaders, ['cache-control', 'no-store']]) }),
     })
   }
+}
+
+/** No other is served by any route, and the runtime fails on some of them. */
+const methods = ['GET', 'HEAD', 'POST']
+
+async function knownMethods(context: Context, next: () => Promise<void>): Promise<Response | undefined> {
+  const { method } = context.req
+  if (methods.includes(method)) return (await next()) as undefined
+  return context.json({ code: 'invalid_input', message: `${method} is not served here.`, details: {} }, 405, { allow: methods.join(', ') })
 }
 
 async function demoOnly(context: Context, next: () => Promise<void>): Promise<void> {

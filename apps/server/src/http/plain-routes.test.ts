@@ -120,6 +120,22 @@ test('a token of another kind is nobody’s', async () => {
   expect(answer.status).toBe(401)
 })
 
+test.each(['/local/users', '/local/people', '/local/audit'])(
+  'what is no JSON is refused by %s, not a fault of the server',
+  async (path) => {
+    const answer = await createApp(deps()).request(path, { method: 'POST', headers: { host: 'localhost', ...local }, body: '{"nama":' })
+
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'invalid_input'])
+  },
+)
+
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is served nowhere', async (method) => {
+  for (const path of ['/', '/trpc/session.me', '/api/auth/sign-in/email', '/publish']) {
+    const answer = await createApp(deps()).request(path, { method, headers: { host: 'localhost' } })
+    expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD, POST'])
+  }
+})
+
 test('a wrong local token is refused', async () => {
   const answer = await createApp(deps()).request('/local/backup', {
     method: 'POST',

@@ -8,6 +8,7 @@ import type { AppDeps } from './app-deps.ts'
 import { localActSchema } from '../identity/local-acts.ts'
 import { newUserSchema } from '../identity/new-user.ts'
 import { addressOf, localTokenHeader } from './guard.ts'
+import { parseJson } from './parse-json.ts'
 import type { PlainRoute } from './plain-route.ts'
 
 /** Routes for those who keep Wadah running, and the demo's door. */
@@ -49,7 +50,7 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       authority: { kind: 'local' },
       bodyLimit: 200_000,
       async handle(context, { body }) {
-        const asked = z.strictObject({ seals: z.array(sealSchema).max(20) }).safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
+        const asked = z.strictObject({ seals: z.array(sealSchema).max(20) }).safeParse(parseJson(body))
         if (!asked.success) throw new CodedError('invalid_input', z.prettifyError(asked.error))
         return context.json(await deps.auditState(asked.data.seals))
       },
@@ -66,7 +67,7 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       authority: { kind: 'local' },
       bodyLimit: 10_000,
       async handle(context, { body }) {
-        const user = newUserSchema.safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
+        const user = newUserSchema.safeParse(parseJson(body))
         if (!user.success) throw new CodedError('invalid_input', z.prettifyError(user.error))
         return context.json({ id: await deps.createUser(user.data) }, 201)
       },
@@ -77,7 +78,7 @@ export function operationRoutes(deps: AppDeps): PlainRoute[] {
       authority: { kind: 'local' },
       bodyLimit: 10_000,
       async handle(context, { body }) {
-        const order = localActSchema.safeParse(JSON.parse(Buffer.from(body).toString('utf8')))
+        const order = localActSchema.safeParse(parseJson(body))
         if (!order.success) throw new CodedError('invalid_input', z.prettifyError(order.error))
         return context.json(await deps.actLocally(order.data))
       },

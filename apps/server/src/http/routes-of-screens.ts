@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { pairingAlphabet, pairingCodeLength } from '@wadah/contracts/screen'
 import { CodedError } from '@wadah/errors'
 import type { AppDeps } from './app-deps.ts'
+import { parseJson } from './parse-json.ts'
 import type { PlainRoute } from './plain-route.ts'
 import { screenCookie } from '../identity/screen-identity.ts'
 
@@ -52,12 +53,4 @@ export function screenRoutes(deps: AppDeps): PlainRoute[] {
       },
     },
   ]
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'))
-  } catch {
-    return undefined
-  }
 }
