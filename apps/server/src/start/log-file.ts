@@ -11,7 +11,7 @@ export interface LogFile {
 export function openLogFile(path: string, mostBytes: number): LogFile {
   let bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
   // Opened and written at once: an asynchronous file is not ready yet when a start fails, and loses what it was to say.
-  const file = destination({ dest: path, sync: true })
+  const file = destination({ dest: path, sync: true, mode: 0o600 })
   return {
     write(line) {
       if (bytes >= mostBytes) {

@@ -32,6 +32,8 @@ test('one line of the log has an end', () => {
   log.flush()
 
   expect(statSync(join(folder, 'long', 'wadah.log')).size).toBeLessThan(20_000)
+  // Nobody else on the machine reads it.
+  expect(statSync(join(folder, 'long', 'wadah.log')).mode & 0o077).toBe(0)
 })
 
 test('a file that has grown large gives way to a new one, and the one before stays', () => {
