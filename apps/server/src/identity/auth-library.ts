@@ -7,6 +7,7 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import * as z from 'zod'
+import { hashPassword, isPasswordOf } from './password-hash.ts'
 import { longestPassword, shortestPassword } from './password-policy.ts'
 import { ssoProvider, type SsoConfig } from './sso.ts'
 
@@ -77,7 +78,13 @@ export function createAuthLibrary(options: AuthLibraryOptions) {
     basePath: '/api/auth',
     // The host a request was sent to is our own, whatever name people gave the machine; another site's pages carry another origin.
     trustedOrigins: (request) => [...origins, ...originsOfHost(request?.headers.get('host'))],
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(hash, password) },
+    },
     session: {
       expiresIn: 60 * 60 * 12,
       // What is called last use is right to five minutes.
