@@ -181,6 +181,25 @@ describe.each(storages)('accounts on %s', { timeout: 60_000 }, (_name, environme
     expect(await elsewhere.query('session.me')).toMatchObject({ caller: { kind: 'anonymous' } })
   })
 
+  test('signing in again ends the session the browser had before', async () => {
+    const { person, email } = await newPerson()
+    const before = person.cookie()
+
+    await person.signIn(email, password)
+
+    expect(await server.query('session.me', undefined, before)).toMatchObject({ caller: { kind: 'anonymous' } })
+    expect(await person.query('session.me')).toMatchObject({ caller: { kind: 'user' } })
+  })
+
+  test('whoever is let in again after being shut out has to sign in', async () => {
+    const { person, id } = await newPerson()
+
+    await curator.mutate('people.setDisabled', { id, disabled: true, reason: 'pindah tugas' })
+    await curator.mutate('people.setDisabled', { id, disabled: false, reason: 'kembali bertugas' })
+
+    expect(await person.query('session.me')).toMatchObject({ caller: { kind: 'anonymous' } })
+  })
+
   test('nothing of an account is changed through the library’s own paths', async () => {
     const { person } = await newPerson()
 

@@ -10,6 +10,7 @@ function openDoor(caller: Caller, status = 200) {
   const passed: { path: string; address: string | null }[] = []
   const audited: string[] = []
   const failed: string[] = []
+  const ended: string[] = []
   const handler = async (request: Request) => {
     passed.push({ path: new URL(request.url).pathname, address: request.headers.get('x-wadah-address') })
     return Response.json({ user: { id: 'u1', name: 'Ani' } }, { status })
@@ -19,7 +20,8 @@ function openDoor(caller: Caller, status = 200) {
   const handle = createAuthDoor({
     library: { current: () => library, withSso: async () => library },
     guard: { begin: async () => attempt, forget: async () => undefined },
-    callerOf: async () => ({ caller }),
+    callerOf: async () => ({ caller, session: caller.kind === 'user' ? 'before' : undefined }),
+    endSession: async (_user, session) => void ended.push(session),
     personOfChallenge: async () => undefined,
     claimCode: async () => true,
     audit: async ({ action }) => void audited.push(action),
@@ -35,7 +37,7 @@ function openDoor(caller: Caller, status = 200) {
       }),
       '203.0.113.9',
     )
-  return { ask, passed, audited, failed }
+  return { ask, passed, audited, failed, ended }
 }
 
 test.each([
@@ -66,6 +68,17 @@ test('signing in is written down, with the address the door knows and not the on
 
   expect(audited).toEqual(['session.start'])
   expect(passed).toEqual([{ path: '/api/auth/sign-in/email', address: '203.0.113.9' }])
+})
+
+test('a new sign-in ends the session the browser had, and a failed one does not', async () => {
+  const body = JSON.stringify({ email: 'ani@uji.example', password: 'payung ungu di dadaha' })
+  const right = openDoor(user)
+  const wrong = openDoor(user, 401)
+
+  await right.ask('POST', 'sign-in/email', body)
+  await wrong.ask('POST', 'sign-in/email', body)
+
+  expect([right.ended, wrong.ended]).toEqual([['before'], []])
 })
 
 test('a failure is told by its way and never by the name that was typed', async () => {

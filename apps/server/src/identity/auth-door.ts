@@ -12,7 +12,9 @@ import { ssoId } from './sso.ts'
 export interface AuthDoorOptions {
   library: PresentLibrary
   guard: SignInGuard
-  callerOf(headers: Headers): Promise<{ caller: Caller }>
+  callerOf(headers: Headers): Promise<{ caller: Caller; session: string | undefined }>
+  /** Ends a session that another took the place of. */
+  endSession(userId: string, session: string): Promise<void>
   /** The person behind the first of two steps of signing in. */
   personOfChallenge(headers: Headers): Promise<{ id: string; email: string } | undefined>
   /** Claims a code for one use. */
@@ -45,7 +47,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     const answer = (await response.clone().json()) as SignInAnswer
     if (response.ok && answer.twoFactorRedirect !== true) {
       await attempt.succeeded()
-      await signedIn(options, answer, 'password')
+      await signedIn(options, { request, answer, way: 'password' })
     } else if (response.status === 401) options.failed('password', address)
     else await attempt.undecided()
     return response
@@ -64,7 +66,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
       const response = await pass(library.current(), request, { address, body: typed })
       if (response.ok) {
         await attempt.succeeded()
-        await signedIn(options, (await response.clone().json()) as SignInAnswer, way)
+        await signedIn(options, { request, answer: (await response.clone().json()) as SignInAnswer, way })
       } else options.failed(way, address)
       return response
     }
@@ -75,7 +77,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     const response = await pass(library.current(), request, { address, body: await readJson(request) })
     if (response.ok) {
       await attempt.succeeded()
-      await signedIn(options, (await response.clone().json()) as SignInAnswer, 'passkey')
+      await signedIn(options, { request, answer: (await response.clone().json()) as SignInAnswer, way: 'passkey' })
     } else options.failed('passkey', address)
     return response
   }
@@ -98,15 +100,11 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
   const sso: Step = async (request, address) =>
     pass(await library.withSso(), request, { address, body: request.method === 'POST' ? await readJson(request) : undefined })
 
-  const ssoReturn: Step = async (request, address) => {
-    const response = await sso(request, address)
-    // The answer only leads on; whom it signed in says the cookie it sets.
-    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-    const { caller } = await options.callerOf(new Headers({ cookie: cookie.join('; ') }))
-    if (caller.kind === 'user') {
-      const details = { way: 'sso' }
-      await options.audit({ actor: actorOf(caller), action: 'session.start', subject: caller.userId ?? '', details })
-    } else options.failed('sso', address)
+  async function ssoCallback(request: Request, address: string): Promise<Response> {
+    const response = await pass(await library.withSso(), request, { address })
+    const answer = await personOf(options, response)
+    if (answer.user === undefined) options.failed('sso', address)
+    else await signedIn(options, { request, answer, way: 'sso' })
     return response
   }
 
@@ -119,7 +117,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     'GET /passkey/generate-register-options': enrol,
     'POST /passkey/verify-registration': enrol,
     'POST /sign-in/social': sso,
-    [`GET /callback/${ssoId}`]: ssoReturn,
+    [`GET /callback/${ssoId}`]: ssoCallback,
   }
 
   return async function handle(request, address) {
@@ -135,9 +133,25 @@ interface SignInAnswer {
   user?: { id: string; name: string }
 }
 
-async function signedIn({ audit }: AuthDoorOptions, { user }: SignInAnswer, way: string): Promise<void> {
-  if (user !== undefined)
-    await audit({ actor: { name: user.name, id: `user:${user.id}` }, action: 'session.start', subject: user.id, details: { way } })
+interface SignIn {
+  request: Request
+  answer: SignInAnswer
+  way: string
+}
+
+/** Writes it down, and ends the session the browser had before: one that nobody holds a cookie of is only good for who copied it. */
+async function signedIn({ audit, callerOf, endSession }: AuthDoorOptions, { request, answer: { user }, way }: SignIn): Promise<void> {
+  if (user === undefined) return
+  await audit({ actor: { name: user.name, id: `user:${user.id}` }, action: 'session.start', subject: user.id, details: { way } })
+  const { caller, session } = await callerOf(request.headers)
+  if (caller.userId !== undefined && session !== undefined) await endSession(caller.userId, session)
+}
+
+/** The person behind the cookie that an answer sets. */
+async function personOf({ callerOf }: AuthDoorOptions, response: Response): Promise<SignInAnswer> {
+  const pairs = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  const { caller } = await callerOf(new Headers({ cookie: pairs.join('; ') }))
+  return caller.userId === undefined ? {} : { user: { id: caller.userId, name: caller.name ?? 'user' } }
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -2,7 +2,8 @@ import type { Caller } from '@wadah/contracts/roles'
 import { audit } from '@wadah/db/audit'
 import { heldRoles } from '@wadah/db/deputies'
 import type { Database } from '@wadah/db/open'
-import { usersOfSessions } from '@wadah/db/session-users'
+import { oldestSession, usersOfSessions } from '@wadah/db/session-users'
+import { endSession } from '@wadah/db/user-sessions'
 import { findUser } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
 import { createAccountServices } from './account-services.ts'
@@ -37,11 +38,14 @@ export function createIdentity(options: IdentityOptions): Identity {
   const guard = createSignInGuard(options)
   const accounts = createAccountServices({ ...options, guard, library: library.current })
 
+  const isOver = (began: Date): boolean => began <= oldestSession(new Date(now()))
+
   async function callerOf(headers: Headers): ReturnType<Identity['callerOf']> {
     if (!(headers.get('cookie') ?? '').includes('wadah.')) return { caller: anonymous, session: undefined }
     const { response: found, headers: renewal } = await library.current().api.getSession({ headers, returnHeaders: true })
     const user = found?.user as (CallerRow & { disabledAt?: Date | null }) | undefined
-    if (found === null || user === undefined || user.disabledAt != null) return { caller: anonymous, session: undefined }
+    if (found === null || user === undefined || user.disabledAt != null || isOver(found.session.createdAt))
+      return { caller: anonymous, session: undefined }
     const held = (await heldRoles(database, [user.id], new Date(now()))).get(user.id) ?? []
     const { provenAt, actingFor } = found.session as { provenAt?: Date | null; actingFor?: string | null }
     const facts = { held, provenAt: provenAt ?? undefined, actingFor: actingFor ?? undefined }
@@ -53,6 +57,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     guard,
     callerOf,
     personOfChallenge: (headers) => personOfChallenge(library.current(), headers),
+    endSession: async (userId, session) => void (await endSession(database, userId, session)),
     claimCode: (userId, code) => claimCode(database, { secret, userId, code, now: now() }),
     audit: (entry) => audit(database, { at: new Date(now()), ...entry }),
     failed: (way, address) => options.log('warn', `A sign-in by ${way} failed, from ${address === '' ? 'inside' : address}.`),

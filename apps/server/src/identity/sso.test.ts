@@ -89,6 +89,14 @@ test('once the provider is up, without a restart, a known person with a verified
   expect(entries.filter(({ actor }) => actor === 'Staf')).toMatchObject([{ details: { way: 'sso' } }])
 })
 
+test('a single sign-on is written into the trail as such', async () => {
+  const { entries } = (await server.query('audit.list', { action: 'session.start' }, await server.cookie('auditor'))) as {
+    entries: { actor: string; details: { way: string } }[]
+  }
+
+  expect(entries).toMatchObject([{ actor: 'Staf', details: { way: 'sso' } }])
+})
+
 test('nobody becomes known by signing in, and an e-mail nobody verified counts for nothing', async () => {
   const curator = openTestPerson(server, await server.cookie('curator'))
   await curator.mutate('people.invite', { name: 'Belum Tentu', email: 'belum@uji.example', roles: ['staff'] })

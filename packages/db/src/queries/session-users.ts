@@ -14,6 +14,14 @@ export interface SessionUser {
   actingFor: string | undefined
 }
 
+/** Longest a session lasts, however often it is used; then its person signs in anew. Milliseconds. */
+export const longestSessionMs = 7 * 86_400_000
+
+/** Sessions that began before are over. */
+export function oldestSession(now: Date): Date {
+  return new Date(now.getTime() - longestSessionMs)
+}
+
 /** Users by the sessions, among those asked for, that are not over at an instant. Whoever may not sign in is left out. */
 export async function usersOfSessions(executor: Executor, sessions: readonly string[], now: Date): Promise<Map<string, SessionUser>> {
   if (sessions.length === 0) return new Map()
@@ -21,7 +29,14 @@ export async function usersOfSessions(executor: Executor, sessions: readonly str
     .select({ session: session.id, provenAt: session.provenAt, actingFor: session.actingFor, user })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
-    .where(and(inArray(session.id, [...sessions]), gt(session.expiresAt, now), isNull(user.disabledAt)))
+    .where(
+      and(
+        inArray(session.id, [...sessions]),
+        gt(session.expiresAt, now),
+        gt(session.createdAt, oldestSession(now)),
+        isNull(user.disabledAt),
+      ),
+    )
   const held = await heldRoles(executor, [...new Set(rows.map((row) => row.user.id))], now)
   return new Map(
     rows.map(({ session: id, user: row, provenAt, actingFor }) => [

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { session } from '../schema/identity.ts'
+import { oldestSession } from './session-users.ts'
 
 export type SessionRow = typeof session.$inferSelect
 
@@ -9,7 +10,7 @@ export function listSessions(executor: Executor, userId: string, now: Date): Pro
   return executor.orm
     .select()
     .from(session)
-    .where(and(eq(session.userId, userId), gt(session.expiresAt, now)))
+    .where(and(eq(session.userId, userId), gt(session.expiresAt, now), gt(session.createdAt, oldestSession(now))))
     .orderBy(desc(session.updatedAt))
 }
 
