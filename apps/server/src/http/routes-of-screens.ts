@@ -46,7 +46,7 @@ export function screenRoutes(deps: AppDeps): PlainRoute[] {
           const secure = deps.secure ? '; Secure' : ''
           context.header(
             'set-cookie',
-            `${screenCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${cookieLastsSeconds}${secure}`,
+            `${screenCookie(deps.secure)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${cookieLastsSeconds}${secure}`,
           )
         }
         return context.json({ state })

@@ -18,6 +18,6 @@ export function secureHeaders(deps: AppDeps) {
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
     if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'same-origin')
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(deps.shell()?.csp))
-    if (deps.secure) headers.set('strict-transport-security', 'max-age=31536000')
+    if (deps.secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
 }

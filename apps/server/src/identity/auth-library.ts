@@ -7,6 +7,7 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import * as z from 'zod'
+import { cookiePrefix } from './cookie-prefix.ts'
 import { hashPassword, isPasswordOf } from './password-hash.ts'
 import { longestPassword, shortestPassword } from './password-policy.ts'
 import { ssoProvider, type SsoConfig } from './sso.ts'
@@ -115,8 +116,10 @@ export function createAuthLibrary(options: AuthLibraryOptions) {
     onAPIError: { errorURL: '/masuk' },
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'wadah',
-      useSecureCookies: secure,
+      cookiePrefix: cookiePrefix(secure),
+      // The library would put `__Secure-` before ours.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure },
       database: { generateId: () => crypto.randomUUID() },
       // The door says who asks; what a client claims is not believed.
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -89,7 +89,7 @@ export function createIdentity(options: IdentityOptions): Identity {
 
 /** The first step of two left a signed cookie; what it names is in the database, and cannot be guessed. */
 async function personOfChallenge(library: AuthLibrary, headers: Headers): Promise<{ id: string; email: string } | undefined> {
-  const cookie = /(?:^|;\s*)(?:__Secure-)?wadah\.two_factor=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+  const cookie = /(?:^|;\s*)(?:__Host-)?wadah\.two_factor=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
   if (cookie === undefined) return undefined
   const { internalAdapter } = await library.$context
   const challenge = await internalAdapter.findVerificationValue(decodeURIComponent(cookie).split('.')[0] ?? '')

@@ -2,10 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Caller } from '@wadah/contracts/roles'
 import type { Database } from '@wadah/db/open'
 import { findScreenByToken, noteScreenSeen, presentScreens, type ScreenRow } from '@wadah/db/screens'
+import { cookiePrefix } from './cookie-prefix.ts'
 import type { Identity } from './identity.ts'
 
-/** Cookie of a paired wall; the only thing it ever shows of itself. */
-export const screenCookie = 'wadah.screen'
+/** Name of the cookie of a paired wall; the only thing it ever shows of itself. */
+export function screenCookie(secure: boolean): string {
+  return `${cookiePrefix(secure)}.screen`
+}
 const sessionPrefix = 'screen:'
 /** How often at most it is written down that a screen was here. */
 const seenEveryMs = 60_000
@@ -24,13 +27,14 @@ function callerOfScreen(row: ScreenRow): Caller {
   return { kind: 'screen', screenId: row.id, name: row.name, roles: ['screen'], screenBoards: row.boards }
 }
 
-function tokenOf(headers: Headers): string | undefined {
+function tokenOf(headers: Headers, name: string): string | undefined {
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${screenCookie}=`))?.slice(screenCookie.length + 1)
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
 }
 
 /** Adds paired walls to an identity: a wall's cookie makes its caller where no person is signed in. */
-export function withScreens(people: Identity, { database, now }: { database: Database; now(): number }): Identity {
+export function withScreens(people: Identity, { database, secure, now }: { database: Database; secure: boolean; now(): number }): Identity {
+  const cookie = screenCookie(secure)
   const seen = new Map<string, number>()
   async function note({ id }: ScreenRow): Promise<void> {
     const at = now()
@@ -42,7 +46,7 @@ export function withScreens(people: Identity, { database, now }: { database: Dat
     ...people,
     async callerOf(headers) {
       const found = await people.callerOf(headers)
-      const token = found.session === undefined ? tokenOf(headers) : undefined
+      const token = found.session === undefined ? tokenOf(headers, cookie) : undefined
       const row = token === undefined ? undefined : await findScreenByToken(database, hashSecret(token))
       if (row === undefined) return found
       await note(row)

@@ -26,12 +26,13 @@ export interface OpenIdentityOptions {
 export function openIdentity({ config, database, secret, origins, now, log }: OpenIdentityOptions): Identity {
   const { user, session, account, verification, twoFactor, passkey } = identityTables
   const tables = { user, session, account, verification, twoFactor, passkey }
+  const secure = config.tls !== undefined || config.origin?.startsWith('https:') === true
   const people = createIdentity({
     database,
     store: { database: database.orm as unknown as Record<string, unknown>, tables },
     secret,
     origins,
-    secure: config.tls !== undefined || config.origin?.startsWith('https:') === true,
+    secure,
     log: (level, message) => log({ level, message }),
     sso: config.sso,
     demo: config.demo,
@@ -43,7 +44,7 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
     now,
   })
   return {
-    ...withScreens(people, { database, now }),
+    ...withScreens(people, { database, secure, now }),
     async createUser(user) {
       if (user.opd !== undefined && (await findOpd(database, user.opd)) === undefined)
         throw new CodedError('invalid_input', `The city has no OPD “${user.opd}”.`, { details: { field: 'opd' } })
