@@ -8,7 +8,7 @@ export interface ServerAnswer {
   body: unknown
 }
 
-/** Sends a body to the server. Throws `invalid_input` for an address that is none, `source_unreachable` when nobody answers. */
+/** Sends a body to the server. Throws `invalid_input` for an address that is none or leads elsewhere, `source_unreachable` when nobody answers. */
 export function sendAs(
   target: { server: string; path: string; body: Uint8Array; headers?: Record<string, string> },
   signIn: SignIn,
@@ -47,10 +47,17 @@ async function request(target: ServerRequest, signIn: SignIn): Promise<ServerAns
       method,
       ...(method === 'GET' ? {} : { body: Buffer.from(body) }),
       headers: { ...target.headers, authorization },
+      // What is signed for one server is not carried to another.
+      redirect: 'manual',
     })
   } catch (cause) {
     throw new CodedError('source_unreachable', `${target.server} does not answer. Is the address right, and is Wadah running?`, { cause })
   }
+  if (response.status >= 300 && response.status < 400)
+    throw new CodedError(
+      'invalid_input',
+      `${target.server} sends on to ${response.headers.get('location')}. Write that address after --server.`,
+    )
   const text = await response.text()
   try {
     return { status: response.status, body: JSON.parse(text) }

@@ -36,7 +36,7 @@ export function ssoProvider(config: SsoConfig) {
 /** Tells why the provider cannot be used at present; undefined when it can. */
 export async function ssoProblem(config: SsoConfig): Promise<string | undefined> {
   try {
-    const response = await fetch(discoveryUrl(config), { signal: AbortSignal.timeout(patienceMs) })
+    const response = await fetch(discoveryUrl(config), { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     if (!response.ok) return `it answered ${response.status}`
     const { issuer } = (await response.json()) as { issuer?: unknown }
     return issuer === config.issuer ? undefined : `it calls itself ${String(issuer)}, not ${config.issuer}`

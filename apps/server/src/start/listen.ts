@@ -16,6 +16,19 @@ export interface Listening {
   close(): Promise<void>
 }
 
+/** Ciphers of TLS 1.2 that keep a recorded conversation closed when the key of the certificate is lost; TLS 1.3 has no others. */
+const ciphers = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_AES_128_GCM_SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+].join(':')
+
 function readTls({ tls }: Config): { cert: Buffer; key: Buffer } | undefined {
   if (tls === undefined) return undefined
   try {
@@ -32,7 +45,8 @@ function readTls({ tls }: Config): { cert: Buffer; key: Buffer } | undefined {
 /** Opens the port. Throws `config_invalid` that says what to do when it is taken. */
 export async function listen(config: Config): Promise<Listening> {
   const tls = readTls(config)
-  const server: Server = tls === undefined ? createServer() : createTlsServer(tls)
+  const server: Server =
+    tls === undefined ? createServer() : createTlsServer({ ...tls, minVersion: 'TLSv1.2', ciphers, honorCipherOrder: true })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)))
     server.listen(config.port, config.host, resolve)
@@ -43,7 +57,13 @@ export async function listen(config: Config): Promise<Listening> {
     _request: unknown,
     response: { writeHead(status: number, headers: Record<string, string>): void; end(text: string): void },
   ) => {
-    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '2' })
+    response.writeHead(503, {
+      'content-type': 'application/json',
+      'retry-after': '2',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
     response.end('{"code":"storage_unavailable","message":"Wadah is starting.","details":{}}')
   }
   server.on('request', wait)
