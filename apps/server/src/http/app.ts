@@ -8,6 +8,7 @@ import type { AppDeps } from './app-deps.ts'
 import { clientAddress } from './client-address.ts'
 import { apiKeyIn, guardRoute } from './guard.ts'
 import { httpStatus } from './http-status.ts'
+import { createRefusalNotes } from './note-refusals.ts'
 import type { PlainRoute } from './plain-route.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
@@ -32,7 +33,14 @@ const authLimit = 64 * 1024
 /** Makes the HTTP surface; it can be called in process. */
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono()
-  app.onError((error, context) => answerError(error, context, deps))
+  const noteRefusal = createRefusalNotes(deps)
+  app.onError((error, context) => {
+    if (isCodedError(error)) {
+      const { path, method } = context.req
+      noteRefusal({ code: error.code, method, path, address: clientAddress(context, deps.proxies) })
+    }
+    return answerError(error, context, deps)
+  })
   app.use(measured(deps))
   app.use(secureHeaders(deps))
   app.use(knownMethods)

@@ -136,6 +136,20 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is served nowhere', async (
   }
 })
 
+test('who is refused again and again is a line of the log a minute, without what was asked in detail', async () => {
+  const lines: string[] = []
+  let now = 1_000_000
+  const app = createApp({ ...deps(), now: () => now, log: ({ level, message }) => void lines.push(`${level} ${message}`) })
+  const ask = () =>
+    app.request('/local/backup?kode=rahasia', { method: 'POST', headers: { host: 'localhost', 'x-wadah-local-token': 'wrong' } })
+
+  for (let time = 0; time < 3; time += 1) await ask()
+  now += 60_000
+  await ask()
+
+  expect(lines).toEqual(Array.from({ length: 2 }, () => 'warn POST /local/backup was refused: forbidden, from inside.'))
+})
+
 test('a wrong local token is refused', async () => {
   const answer = await createApp(deps()).request('/local/backup', {
     method: 'POST',
