@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cruiseLayers } from './cruise-layers.ts'
 import { layerRules } from './layer-rules.ts'
+import { idleNetworkUsers, networkOffenders } from './network-offenders.ts'
 import { environmentOffenders, pluginNamers } from './read-environment.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -18,11 +19,14 @@ for (const rule of layerRules)
   if (rule.name && !caught.has(rule.name)) problems.push(`The planted violation of “${rule.name}” was not caught.`)
 if (environmentOffenders(planted).length === 0) problems.push('The planted reader of process.env was not caught.')
 if (pluginNamers(planted, ['opd-topic']).length === 0) problems.push('The planted core file that names a plugin was not caught.')
+if (networkOffenders(planted).length === 0) problems.push('The planted file that tells somebody else was not caught.')
 
 const report = await cruiseLayers(root)
 if (report.modules < fewestModules) problems.push(`Only ${report.modules} modules were seen; at least ${fewestModules} were expected.`)
 for (const { rule, from, to } of report.violations) problems.push(`${rule.name}: ${from} → ${to}`)
 for (const file of environmentOffenders(root)) problems.push(`process.env is read in ${file}; only the files listed in layers.ts may.`)
+for (const file of networkOffenders(root)) problems.push(`A connection is opened in ${file}; only the files listed in layers.ts may.`)
+for (const file of idleNetworkUsers(root)) problems.push(`${file} opens no connection, but stands among those that do in layers.ts.`)
 for (const file of pluginNamers(root, readdirSync(join(root, 'plugins')))) problems.push(`Core code names a plugin: ${file}`)
 
 if (problems.length > 0) {

@@ -66,3 +66,21 @@ export const environmentReaders = [
   /^packages\/plugin-cli\/src\/main\.ts$/,
   /^tooling\//,
 ]
+
+/** Files that open connections to somewhere, and where they lead. What leaves the machine stands in `tooling/guide/pdp.md`. */
+export const networkUsers: Readonly<Record<string, string>> = {
+  'packages/connectors/src/http/http-connector.ts': 'sources, as their connection says',
+  'packages/db/src/postgres/open-postgres.ts': 'the PostgreSQL of DATABASE_URL',
+  'apps/server/src/identity/sso.ts': 'the sign-in provider of WADAH_OIDC_ISSUER',
+  'apps/server/src/start/running-file.ts': 'the server on the same machine',
+  'apps/server/src/demo/simulator-process.ts': 'the simulator on the same machine',
+  'apps/server/src/demo/demo-publisher.ts': 'the server itself',
+  'packages/plugin-cli/src/send-signed.ts': 'the server that the author names',
+  'apps/shell/src/session/auth-call.ts': 'the own server',
+  'apps/shell/src/live/live-connection.ts': 'the own server',
+  'apps/shell/src/intake/send-table.ts': 'the own server',
+  'apps/shell/src/screens/use-pairing.ts': 'the own server',
+  'apps/shell/src/widgets/frame-assets.ts': 'the own server',
+  'apps/shell/src/trpc.ts': 'the own server',
+  'packages/plugin-host/src/fetch-verified.ts': 'the own server',
+}

@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { environmentReaders } from './layers.ts'
+import { sourceFiles } from './source-files.ts'
 
 /** Source files below `baseDir` that read `process.env` without being one of the files that may. */
 export function environmentOffenders(baseDir: string): string[] {
@@ -20,10 +21,4 @@ export function pluginNamers(baseDir: string, pluginFolders: readonly string[]):
       const text = readFileSync(join(baseDir, file), 'utf8')
       return names.some((name) => text.includes(name))
     })
-}
-
-function sourceFiles(baseDir: string): string[] {
-  return globSync('{apps,packages,plugins}/*/src/**/*.{ts,tsx}', { cwd: baseDir }).filter(
-    (file) => !/\.test\.tsx?$|\/testing\/|\/fixtures\//.test(file),
-  )
 }

@@ -1,0 +1,1 @@
+export const told = fetch('https://statistik.example')
