@@ -7,7 +7,7 @@ import { ownPerson } from '../own-person.ts'
 import { procedure } from '../procedure.ts'
 
 export const endSession = procedure
-  .meta({ authority: { kind: 'session' } })
+  .meta({ authority: { kind: 'session', freshProof: true } })
   .input(z.strictObject({ id: z.string().max(64) }))
   .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
     const person = await ownPerson(ctx)
@@ -19,13 +19,15 @@ export const endSession = procedure
     return { ok: true }
   })
 
-export const endOtherSessions = procedure.meta({ authority: { kind: 'session' } }).mutation(async ({ ctx }): Promise<{ ended: number }> => {
-  const person = await ownPerson(ctx)
-  const at = new Date(ctx.services.now())
-  return ctx.database.transaction(async (tx) => {
-    const ended = await endOthers(tx, person.id, ctx.services.identity.session)
-    const details = { sessions: ended }
-    await addAuditEvent(tx, { at, actor: actorOf(ctx.caller), action: 'account.session.endOthers', subject: person.id, details })
-    return { ended }
+export const endOtherSessions = procedure
+  .meta({ authority: { kind: 'session', freshProof: true } })
+  .mutation(async ({ ctx }): Promise<{ ended: number }> => {
+    const person = await ownPerson(ctx)
+    const at = new Date(ctx.services.now())
+    return ctx.database.transaction(async (tx) => {
+      const ended = await endOthers(tx, person.id, ctx.services.identity.session)
+      const details = { sessions: ended }
+      await addAuditEvent(tx, { at, actor: actorOf(ctx.caller), action: 'account.session.endOthers', subject: person.id, details })
+      return { ended }
+    })
   })
-})
