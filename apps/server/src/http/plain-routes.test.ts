@@ -150,6 +150,21 @@ test('who is refused again and again is a line of the log a minute, without what
   expect(lines).toEqual(Array.from({ length: 2 }, () => 'warn POST /local/backup was refused: forbidden, from inside.'))
 })
 
+test('what fails inside is told to the log alone', async () => {
+  const lines: string[] = []
+  const failing = { ...deps(), log: ({ message }: { message: string }) => void lines.push(message) }
+  failing.notReady = () => Promise.reject(new Error('select sandi from "user" failed'))
+
+  const answer = await createApp(failing).request('/readyz', { headers: { host: 'localhost' } })
+
+  expect([answer.status, await answer.json()]).toEqual([
+    500,
+    { code: 'internal', message: expect.stringContaining('the log'), details: {} },
+  ])
+  expect(lines).toEqual([expect.stringContaining('select sandi')])
+  for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy']) expect(answer.headers.has(name)).toBe(true)
+})
+
 test('a wrong local token is refused', async () => {
   const answer = await createApp(deps()).request('/local/backup', {
     method: 'POST',

@@ -13,7 +13,7 @@ function openDoor(caller: Caller, status = 200) {
   const ended: string[] = []
   const handler = async (request: Request) => {
     passed.push({ path: new URL(request.url).pathname, address: request.headers.get('x-wadah-address') })
-    return Response.json({ user: { id: 'u1', name: 'Ani' } }, { status })
+    return Response.json({ token: 'rahasia', user: { id: 'u1', name: 'Ani' }, session: { id: 's1', token: 'rahasia' } }, { status })
   }
   const library = { handler } as unknown as ReturnType<AuthDoorOptions['library']['current']>
   const attempt = { succeeded: async () => undefined, undecided: async () => undefined }
@@ -68,6 +68,18 @@ test('signing in is written down, with the address the door knows and not the on
 
   expect(audited).toEqual(['session.start'])
   expect(passed).toEqual([{ path: '/api/auth/sign-in/email', address: '203.0.113.9' }])
+})
+
+test('the token of a session is in no answer that scripts can read', async () => {
+  const { ask } = openDoor({ kind: 'anonymous', roles: [] })
+
+  for (const [path, body] of [
+    ['sign-in/email', { email: 'ani@uji.example', password: 'payung ungu di dadaha' }],
+    ['passkey/verify-authentication', { response: {} }],
+  ] as const) {
+    const answer = await ask('POST', path, JSON.stringify(body))
+    expect(await answer.json()).toEqual({ user: { id: 'u1', name: 'Ani' }, session: { id: 's1' } })
+  }
 })
 
 test('a new sign-in ends the session the browser had, and a failed one does not', async () => {

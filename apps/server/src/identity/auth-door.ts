@@ -124,7 +124,7 @@ export function createAuthDoor(options: AuthDoorOptions): (request: Request, add
     const path = new URL(request.url).pathname.slice(base.length)
     const step = steps[`${request.method} ${path}`]
     if (step === undefined) throw new CodedError('not_found', `There is no ${path} here.`)
-    return step(request, address)
+    return withoutToken(await step(request, address))
   }
 }
 
@@ -152,6 +152,18 @@ async function personOf({ callerOf }: AuthDoorOptions, response: Response): Prom
   const pairs = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
   const { caller } = await callerOf(new Headers({ cookie: pairs.join('; ') }))
   return caller.userId === undefined ? {} : { user: { id: caller.userId, name: caller.name ?? 'user' } }
+}
+
+/** The library names the session’s token in its answers too; in a cookie that scripts cannot read it is safer, and enough. */
+async function withoutToken(response: Response): Promise<Response> {
+  if (!response.ok || response.headers.get('content-type')?.includes('json') !== true) return response
+  const { headers, status } = response
+  const answer = (await response.json()) as { token?: unknown; session?: { token?: unknown } } | null
+  delete answer?.token
+  delete answer?.session?.token
+  const kept = new Headers(headers)
+  kept.delete('content-length')
+  return new Response(JSON.stringify(answer), { status, headers: kept })
 }
 
 async function readJson(request: Request): Promise<unknown> {
