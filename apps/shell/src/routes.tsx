@@ -135,6 +135,11 @@ const privacyRoute = createRoute({
   path: '/kerahasiaan',
   component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
+const recordsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kerahasiaan/catatan',
+  component: lazyRouteComponent(() => import('./privacy/records-page.tsx'), 'RecordsPage'),
+})
 const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mode-rapat',
@@ -166,6 +171,7 @@ const tree = rootRoute.addChildren([
   enablingRoute,
   auditRoute,
   privacyRoute,
+  recordsRoute,
   meetingRoute,
 ])
 

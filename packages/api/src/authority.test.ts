@@ -142,6 +142,7 @@ const table: Record<string, readonly Who[]> = {
   'privacy.raiseClass': ['curator'],
   'privacy.lowerClass': ['curator'],
   'privacy.processingRecords': ['curator', 'auditor', 'operator'],
+  'privacy.records': ['curator', 'auditor', 'operator', 'head'],
   'privacy.rooms': ['mayor', 'staff', 'leader', 'operator'],
   'privacy.beginMeeting': ['mayor', 'staff', 'leader', 'operator'],
   'privacy.finishMeeting': ['mayor', 'staff', 'leader', 'operator'],

@@ -102,7 +102,7 @@ import { classifications } from './privacy/classifications.ts'
 import { lowerClass, raiseClass } from './privacy/classify.ts'
 import { holdings, purgeablePlugins } from './privacy/holdings.ts'
 import { beginMeeting, finishMeeting, rooms } from './privacy/meetings.ts'
-import { processingRecords } from './privacy/processing-records.ts'
+import { processingRecords, records as listRecords } from './privacy/processing-records.ts'
 import { confirm as confirmPurge, drop as dropPurge, listed as purges, propose as proposePurge } from './privacy/purges.ts'
 import { statePurpose } from './privacy/state-purpose.ts'
 import { router } from './procedure.ts'
@@ -227,6 +227,7 @@ export const appRouter = router({
     beginMeeting,
     finishMeeting,
     processingRecords,
+    records: listRecords,
     purgeablePlugins,
     holdings,
     purges,

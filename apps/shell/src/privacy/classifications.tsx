@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@wadah/ui/button'
@@ -27,7 +28,7 @@ export function Classifications() {
   return (
     <>
       <p className={styles['lead']}>{t('privacy.classesLead')}</p>
-      <RecordsButton />
+      <Records />
       {data?.length === 0 && <EmptyState title={t('privacy.noFeeds')} text={t('privacy.noFeedsText')} />}
       {opds.map((opd) => (
         <section key={opd} aria-label={opdName(opd)}>
@@ -55,12 +56,12 @@ export function Classifications() {
   )
 }
 
-/** The records of processing (UU PDP) of everything that runs, as a table. */
-function RecordsButton() {
+/** The records of processing (UU PDP) of everything that runs: to be printed, and as a table. */
+function Records() {
   const { t } = useTranslation()
   const { caller } = useSession()
   const [said, setSaid] = useState('')
-  if (!caller.roles.some((role) => role === 'curator' || role === 'auditor' || role === 'operator')) return undefined
+  const mayTake = caller.roles.some((role) => role === 'curator' || role === 'auditor' || role === 'operator')
   const save = async (): Promise<void> => {
     try {
       const { csv, rows } = await api.privacy.processingRecords.mutate()
@@ -72,7 +73,8 @@ function RecordsButton() {
   }
   return (
     <div className={styles['acts']}>
-      <Button onPress={() => void save()}>{t('privacy.records')}</Button>
+      <Link to="/kerahasiaan/catatan">{t('records.see')}</Link>
+      {mayTake && <Button onPress={() => void save()}>{t('privacy.records')}</Button>}
       <span role="status" className={styles['quiet']}>
         {said}
       </span>

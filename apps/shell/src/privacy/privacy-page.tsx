@@ -1,13 +1,9 @@
+import './texts.ts'
 import { useTranslation } from 'react-i18next'
 import { Tabs } from '@wadah/ui/tabs'
 import { RoomPage } from '../room/room-page.tsx'
-import { addRoomTexts } from '../texts/room-texts.ts'
 import { Classifications } from './classifications.tsx'
-import en from './locales/en.json'
-import id from './locales/id.json'
 import { Purges } from './purges.tsx'
-
-addRoomTexts(id, en)
 
 /** Who may see which data, and what is taken out of what is kept. */
 export function PrivacyPage() {

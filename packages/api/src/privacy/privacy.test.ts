@@ -138,6 +138,14 @@ describeOnPglite('the secrecy of data', (database) => {
     expect(csv).toContain('patient: restricted')
   })
 
+  test('the records of processing are read by a head for the own office alone', async () => {
+    expect(await as('head', { opd: 'dinkes' }).privacy.records()).toMatchObject([
+      { feed, producer: 'Dinas Kesehatan', source: 'SIMPUS', parts: [{ path: 'patient', classification: 'restricted' }], retention: '90d' },
+    ])
+    expect(await as('head', { opd: 'bapenda' }).privacy.records()).toEqual([])
+    expect(await as('auditor').privacy.records()).toHaveLength(1)
+  })
+
   test('who is refused an act again and again is noted once a minute', async () => {
     for (let time = 0; time < 3; time += 1)
       await expect(as('officer').privacy.confirmPurge({ id: 1 })).rejects.toMatchObject(refused('forbidden'))

@@ -1,11 +1,8 @@
-import { splitId } from '@wadah/contracts/ids'
-import type { Manifest } from '@wadah/contracts/manifest'
 import { audit } from '@wadah/db/audit'
-import { listEnabled } from '@wadah/db/enablement'
-import { listFeeds, type FeedRow } from '@wadah/db/feeds'
 import { actorOf } from '../actor.ts'
 import { toCsv } from '../audit/to-csv.ts'
 import { procedure } from '../procedure.ts'
+import { listProcessingRecords, type ProcessingRecord } from './processing-record.ts'
 
 const columns = [
   'aliran_data',
@@ -33,37 +30,41 @@ const recipients = {
   restricted: 'pimpinan dan OPD pemilik setelah menyatakan keperluan',
 } as const
 
-/** One line of the records of processing (UU 27/2022 Pasal 31), as far as Wadah itself knows it. */
-function recordOf({ id, opd, meta, classification, fieldClasses }: FeedRow, manifest: Manifest | undefined): string[] {
-  const connections = manifest?.permissions.connections.filter(({ name }) => meta.connections.includes(name)) ?? []
-  const parts = fieldClasses.filter((field) => field.classification !== classification)
+function rowOf(record: ProcessingRecord): string[] {
   return [
-    id,
-    meta.title.id,
-    opd,
-    meta.metadata.producer,
-    manifest?.owner.office ?? '',
-    manifest?.owner.contact ?? '',
-    manifest?.purpose.id ?? '',
-    classification,
-    parts.map((field) => `${field.path}: ${field.classification}`).join('; '),
-    meta.restriction?.legalBasis ?? '',
-    meta.restriction?.consequenceTest ?? '',
-    meta.metadata.source,
-    connections.map(({ name, hosts }) => `${name} (${hosts.join(', ')})`).join('; '),
-    meta.metadata.smallestArea,
-    meta.measures.flatMap(({ name, smallCells }) => (smallCells ? `${name} < ${smallCells.below}` : [])).join('; '),
-    meta.retention,
-    recipients[classification],
+    record.feed,
+    record.title.id,
+    record.opd,
+    record.producer,
+    record.owner?.office ?? '',
+    record.owner?.contact ?? '',
+    record.purpose?.id ?? '',
+    record.classification,
+    record.parts.map(({ path, classification }) => `${path}: ${classification}`).join('; '),
+    record.restriction?.legalBasis ?? '',
+    record.restriction?.consequenceTest ?? '',
+    record.source,
+    record.connections.map(({ name, hosts }) => `${name} (${hosts.join(', ')})`).join('; '),
+    record.smallestArea,
+    record.smallCells.map(({ name, below }) => `${name} < ${below}`).join('; '),
+    record.retention,
+    recipients[record.classification],
   ]
 }
 
-/** The records of processing of everything that runs, as a table; made anew each time, so it is never out of date. */
+/** The records of processing, to be read and printed; a head has those of the own office. */
+export const records = procedure
+  .meta({ authority: { kind: 'roles', roles: ['curator', 'auditor', 'operator', 'head'] } })
+  .query(async ({ ctx }): Promise<ProcessingRecord[]> => {
+    const isCityWide = ctx.caller.roles.some((role) => role === 'curator' || role === 'auditor' || role === 'operator')
+    return (await listProcessingRecords(ctx.database)).filter(({ opd }) => isCityWide || opd === ctx.caller.opd)
+  })
+
+/** The same of the whole city, as a table to be taken away. */
 export const processingRecords = procedure
   .meta({ authority: { kind: 'roles', roles: ['curator', 'auditor', 'operator'] } })
   .mutation(async ({ ctx }): Promise<{ csv: string; rows: number }> => {
-    const manifests = new Map((await listEnabled(ctx.database)).map(({ plugin, releaseRow }) => [plugin, releaseRow.manifest]))
-    const rows = (await listFeeds(ctx.database)).map((feed) => recordOf(feed, manifests.get(splitId(feed.id).pluginId)))
+    const rows = (await listProcessingRecords(ctx.database)).map(rowOf)
     const at = new Date(ctx.services.now())
     await audit(ctx.database, {
       at,

@@ -1,0 +1,5 @@
+import { addRoomTexts } from '../texts/room-texts.ts'
+import en from './locales/en.json'
+import id from './locales/id.json'
+
+addRoomTexts(id, en)
