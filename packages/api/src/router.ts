@@ -99,7 +99,7 @@ import { configHistory } from './plugins/config-history.ts'
 import { own } from './plugins/own.ts'
 import { saveConfig } from './plugins/save-config.ts'
 import { classifications } from './privacy/classifications.ts'
-import { lowerClass, raiseClass } from './privacy/classify.ts'
+import { closedHistory, lowerClass, raiseClass } from './privacy/classify.ts'
 import { holdings, purgeablePlugins } from './privacy/holdings.ts'
 import { beginMeeting, finishMeeting, rooms } from './privacy/meetings.ts'
 import { processingRecords, records as listRecords } from './privacy/processing-records.ts'
@@ -222,6 +222,7 @@ export const appRouter = router({
     statePurpose,
     classifications,
     raiseClass,
+    closedHistory,
     lowerClass,
     rooms,
     beginMeeting,

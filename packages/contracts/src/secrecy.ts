@@ -1,4 +1,5 @@
 import { classifications, mayRead, strictest, type Classification, type Projection } from './classification.ts'
+import type { FeedMeta } from './feed-meta.ts'
 
 /** A part of an output that is seen by fewer than the rest. */
 export interface FieldClass {
@@ -57,6 +58,36 @@ export function classOfPath(classified: Classified, path: string): Classificatio
 /** The class of something read by several paths together, as a measure with its area and split. */
 export function classOfPaths(classified: Classified, paths: readonly (string | undefined)[]): Classification {
   return strictest(paths.flatMap((path) => (path === undefined ? [] : classOfPath(classified, path))))
+}
+
+/** The class of each measure by its name: the strictest of all its paths. */
+export function measureClasses(measures: FeedMeta['measures'], classified: Classified): Record<string, Classification> {
+  return Object.fromEntries(
+    measures.map(({ name, value, period, area, series, status }) => [
+      name,
+      classOfPaths(classified, [value, period, area, series, status]),
+    ]),
+  )
+}
+
+/** What is true under both: the stricter of the wholes, and of each part. Where one says nothing the other alone counts. */
+export function stricterOfBoth(now: Classified, then: Classified | null | undefined): Classified {
+  if (then === null || then === undefined) return now
+  const parts = [...(now.fields ?? []), ...(then.fields ?? [])]
+  return {
+    classification: strictest([now.classification, then.classification]),
+    fields: [...new Set(parts.map(({ path }) => path))].map((path) => ({
+      path,
+      classification: strictest(parts.filter((part) => part.path === path).map(({ classification }) => classification)),
+    })),
+  }
+}
+
+/** Tells whether something was taken in under classes stricter than those that apply now. */
+export function wasStricter(then: Classified | null | undefined, now: Classified): boolean {
+  const both = stricterOfBoth(now, then)
+  if (both.classification !== now.classification) return true
+  return stricterFields(both).some(({ path, classification }) => !mayRead(classOfPath(now, path), classification))
 }
 
 function segments(path: string): string[] {

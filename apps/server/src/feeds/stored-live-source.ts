@@ -25,7 +25,7 @@ export function storedLiveSource(database: Database, installation: Installation,
         factsVersion: stored.feed.factsVersion,
         data: snapshot?.data,
         admits: stored.feed.variantOf === null ? undefined : await readersOfVariant(database, stored.feed),
-        secrecy: secrecyOf(stored.feed),
+        secrecy: secrecyOf(stored.feed, stored.snapshot?.classes),
       }
     },
     async boardRevision(id, caller) {

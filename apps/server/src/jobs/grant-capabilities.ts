@@ -95,7 +95,7 @@ function platformOf(deps: JobsDeps, classification: Classification): PlatformCap
       const row = await findFeed(deps.database, feed)
       const classification = row?.enabled === true && row.variantOf === null ? secrecyOf(row).measures[measure] : undefined
       if (classification !== 'public') throw new CodedError('not_found', 'There is no such public measure.')
-      const points = await readMeasureSeries(deps.database, { feed, measure, area, limit: limit ?? 120 })
+      const points = await readMeasureSeries(deps.database, { feed, measure, area, limit: limit ?? 120, clearance: 'public' })
       return points.map(({ period, area: code, series, value, status }) => ({
         period,
         area: code,

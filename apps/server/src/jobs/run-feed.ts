@@ -1,7 +1,7 @@
 import type { AdapterRun } from '@wadah/adapter-host/adapter-host'
 import { redact } from '@wadah/api/redact'
 import { splitId } from '@wadah/contracts/ids'
-import { strictestOf } from '@wadah/contracts/secrecy'
+import { strictestOf, wasStricter } from '@wadah/contracts/secrecy'
 import { findFeed, type FeedRow } from '@wadah/db/feeds'
 import { recordRun, type RunOutcome } from '@wadah/db/feed-runs'
 import { findOpenHold, wasAccepted } from '@wadah/db/holds'
@@ -48,6 +48,7 @@ export async function runFeed(deps: RunFeedDeps, feedId: string, { force }: { fo
   const recorded = await recordRun(deps.database, {
     feed: feedId,
     contractHash: feed.contractHash,
+    secrecyRevision: feed.secrecyRevision,
     startedAt,
     finishedAt: new Date(deps.now()),
     outcome,
@@ -77,7 +78,15 @@ async function outcomeOf(deps: RunFeedDeps, options: FeedRunOptions): Promise<Fe
   const previous = await newestSnapshot(deps.database, options.feed.id)
   const waits = (): boolean => isWaiting && previous === undefined
   try {
-    const run = await callAdapter(deps, { ...options, previous: previous?.data, onMissingDeposit: () => (isWaiting = true) })
+    // What was taken in under a stricter class must not flow on into what is given back under the present one.
+    const isOpen =
+      previous !== undefined &&
+      !wasStricter(previous.classes, { classification: options.feed.classification, fields: options.feed.fieldClasses })
+    const run = await callAdapter(deps, {
+      ...options,
+      previous: isOpen ? previous.data : undefined,
+      onMissingDeposit: () => (isWaiting = true),
+    })
     const moment = { now: deps.now(), utcOffsetMinutes: deps.utcOffsetMinutes, before: previous?.observedAt ?? previous?.fetchedAt }
     const { feed } = options
     const read = await readRunData(run.output, feed.meta, moment)

@@ -60,7 +60,9 @@ export async function buildMachinery(
   const http = createHttpConnector()
   stack.defer(() => http.close())
   const readFacts = async () =>
-    (await readStoredFeeds(database)).map((stored) => openFacts(feedFacts(stored, installation, now()), secrecyOf(stored.feed)))
+    (await readStoredFeeds(database)).map((stored) =>
+      openFacts(feedFacts(stored, installation, now()), secrecyOf(stored.feed, stored.snapshot?.classes)),
+    )
   const { utcOffsetMinutes } = installation.city
   const openSecret = (sealed: Uint8Array) => secrets.open<ReturnType<Parameters<typeof createJobs>[0]['openSecret']>>(sealed)
   const { backupDir } = config

@@ -7,6 +7,7 @@ import { periodStart } from '@wadah/freshness/period'
 import { useAreas } from '../data/areas.ts'
 import { useLook } from '../look/look-store.ts'
 import { api, type ApiOutputs } from '../trpc.ts'
+import { ClosedPoints } from './closed-points.tsx'
 import styles from './detail.module.css'
 
 type Points = ApiOutputs['measures']['series']['points']
@@ -44,7 +45,7 @@ function HistoryChart({
   const { t } = useTranslation()
   const { locale } = useLook()
   const area = filter.area
-  const { data } = useQuery({
+  const { data, refetch } = useQuery({
     queryKey: ['measures', facts.id, measure, area, version],
     queryFn: () => api.measures.series.query({ feed: facts.id, measure, limit: 2_000, ...(area ? { area } : {}) }),
     placeholderData: (last) => last,
@@ -52,16 +53,29 @@ function HistoryChart({
   const { areas } = useAreas()
   const nameOf = (code: string): string => areas?.find((one) => one.code === code)?.name ?? code
   const series = seriesOf(data?.points ?? [], facts.rule.utcOffsetMinutes, nameOf)
-  if (!data || series.length === 0) return <p className={styles['quiet']}>{data ? t('history.empty') : t('history.loading')}</p>
+  if (!data) return <p className={styles['quiet']}>{t('history.loading')}</p>
   const from = facts.simulation?.from
   return (
-    <div className={styles['historyChart']}>
-      <ChartBox>
-        {(size) => (
-          <LineChart {...size} label={label} locale={locale} series={series} {...(from === undefined ? {} : { simulationFrom: from })} />
-        )}
-      </ChartBox>
-    </div>
+    <>
+      {series.length === 0 ? (
+        <p className={styles['quiet']}>{t('history.empty')}</p>
+      ) : (
+        <div className={styles['historyChart']}>
+          <ChartBox>
+            {(size) => (
+              <LineChart
+                {...size}
+                label={label}
+                locale={locale}
+                series={series}
+                {...(from === undefined ? {} : { simulationFrom: from })}
+              />
+            )}
+          </ChartBox>
+        </div>
+      )}
+      {data.purposeNeeded && <ClosedPoints subject={{ id: facts.id, title: facts.title[locale] }} onDone={() => void refetch()} />}
+    </>
   )
 }
 

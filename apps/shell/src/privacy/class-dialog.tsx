@@ -6,6 +6,7 @@ import { SegmentedControl } from '@wadah/ui/segmented-control'
 import { TextField } from '@wadah/ui/text-field'
 import { useStepUp } from '../session/step-up.tsx'
 import { api, errorCode } from '../trpc.ts'
+import { OpenHistory } from './open-history.tsx'
 import styles from './privacy.module.css'
 
 const classes = ['public', 'internal', 'restricted'] as const
@@ -26,13 +27,16 @@ export function ClassDialog({ part, onDone, onClose }: { part: ClassOfPart; onDo
   const stepUp = useStepUp()
   const [to, setTo] = useState<Class>(part.applies)
   const [reason, setReason] = useState('')
+  const [opensHistory, setOpensHistory] = useState(false)
   const [failure, setFailure] = useState('')
   const isRaise = classes.indexOf(to) > classes.indexOf(part.applies)
   const isSame = to === part.applies
   const change = async (): Promise<void> => {
     const decision = { feed: part.feed, path: part.path, classification: to, reason: reason.trim() }
     try {
-      await (isRaise ? api.privacy.raiseClass.mutate(decision) : stepUp(() => api.privacy.lowerClass.mutate(decision)))
+      await (isRaise
+        ? api.privacy.raiseClass.mutate(decision)
+        : stepUp(() => api.privacy.lowerClass.mutate({ ...decision, openHistory: opensHistory })))
       onDone()
     } catch (thrown) {
       const code = errorCode(thrown)
@@ -57,11 +61,16 @@ export function ClassDialog({ part, onDone, onClose }: { part: ClassOfPart; onDo
           label={t('privacy.class')}
           options={classes.map((value) => ({ value, label: t(`class.${value}`) }))}
           value={to}
-          onChange={setTo}
+          onChange={(chosen) => {
+            setTo(chosen)
+            // How much would open is another number for another class, so it is agreed to anew.
+            setOpensHistory(false)
+          }}
           wide
         />
         <p>{t(`privacy.means.${to}`)}</p>
         {!isSame && <p>{isRaise ? t('privacy.raiseMeans') : t('privacy.lowerMeans')}</p>}
+        {!isSame && !isRaise && <OpenHistory part={part} to={to} isChosen={opensHistory} onChoose={setOpensHistory} />}
         <TextField
           label={t('privacy.reason')}
           hint={t('privacy.reasonHint')}

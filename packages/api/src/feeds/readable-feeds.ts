@@ -34,7 +34,7 @@ export async function shownFeeds(context: ApiContext, ids?: readonly string[]): 
   const found = await Promise.all(
     (await readStoredFeeds(context.database, ids)).map(async (stored) => {
       if (!(await isFor(context.database, stored.feed, context.caller))) return []
-      const secrecy = secrecyOf(stored.feed)
+      const secrecy = secrecyOf(stored.feed, stored.snapshot?.classes)
       const shown = await shownToCaller(context, { ...stored.feed, classified: secrecy.classified })
       return shown.kind === 'nothing' ? [] : [{ ...stored, secrecy, shown }]
     }),

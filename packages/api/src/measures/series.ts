@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { feedIdSchema } from '@wadah/contracts/ids'
 import { strictestOf } from '@wadah/contracts/secrecy'
+import { hasPurpose } from '@wadah/db/read-purposes'
 import { readMeasureSeries } from '@wadah/db/measures'
+import { clearanceOf } from '../clearance.ts'
 import { requireReadableFeed } from '../feeds/readable-feeds.ts'
 import { procedure } from '../procedure.ts'
 import { secrecyOf } from '../secrecy/shown.ts'
@@ -19,6 +21,13 @@ export interface SeriesPoint {
   revisions: number
 }
 
+/** Values of a measure in the order of their periods. */
+export interface Series {
+  points: SeriesPoint[]
+  /** There are restricted values besides, shown once it is said what for. */
+  purposeNeeded?: boolean | undefined
+}
+
 const inputSchema = z.strictObject({
   feed: feedIdSchema,
   measure: z.string().max(48),
@@ -30,15 +39,20 @@ const inputSchema = z.strictObject({
 export const series = procedure
   .meta({ authority: { kind: 'public' } })
   .input(inputSchema)
-  .query(async ({ ctx, input }): Promise<{ points: SeriesPoint[] }> => {
+  .query(async ({ ctx, input }): Promise<Series> => {
     const { feed } = await requireReadableFeed(ctx, input.feed)
     const { classified, measures } = secrecyOf(feed)
     const classification = measures[input.measure] ?? strictestOf(classified)
     requireShown(await shownToCaller(ctx, { ...feed, classified }), { id: feed.id, classification })
-    if (classification === 'restricted')
-      await ctx.services.secrecy?.noteRead({ caller: ctx.caller, session: ctx.session, subject: feed.id, surface: 'series' })
-    const rows = await readMeasureSeries(ctx.database, input)
+    // A value that was taken in under a stricter class keeps it.
+    const clearance = clearanceOf(ctx.caller, feed.opd)
+    const stored = await readMeasureSeries(ctx.database, { ...input, clearance })
+    const isRestricted = classification === 'restricted' || stored.some((row) => row.classification === 'restricted')
+    const isStated = isRestricted && (classification === 'restricted' || (await hasPurpose(ctx.database, ctx.session, feed.id)))
+    if (isStated) await ctx.services.secrecy?.noteRead({ caller: ctx.caller, session: ctx.session, subject: feed.id, surface: 'series' })
+    const rows = isRestricted && !isStated ? stored.filter((row) => row.classification !== 'restricted') : stored
     return {
+      ...(rows.length < stored.length ? { purposeNeeded: true } : {}),
       points: rows.map((row) => ({
         period: row.period,
         area: row.area === '' ? undefined : row.area,

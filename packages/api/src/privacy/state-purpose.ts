@@ -3,6 +3,7 @@ import { feedIdSchema, splitId } from '@wadah/contracts/ids'
 import { strictestOf, type Classified } from '@wadah/contracts/secrecy'
 import { addAuditEvent } from '@wadah/db/audit'
 import { findFeed } from '@wadah/db/feeds'
+import { hasRestrictedHistory } from '@wadah/db/history-classes'
 import { keepPurpose } from '@wadah/db/read-purposes'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
@@ -10,6 +11,7 @@ import { clearanceOf } from '../clearance.ts'
 import type { ApiContext } from '../context.ts'
 import { findLeadingPlugin } from '../enabled-plugins.ts'
 import { procedure } from '../procedure.ts'
+import { secrecyOf } from '../secrecy/shown.ts'
 
 /** What restricted data may be read for. */
 export const readPurposes = ['oversight', 'follow-up', 'quality', 'legal', 'emergency', 'other'] as const
@@ -48,7 +50,11 @@ export const statePurpose = procedure
 
 async function findClassified(context: ApiContext, id: string): Promise<{ opd: string; classified: Classified } | undefined> {
   const feed = await findFeed(context.database, id)
-  if (feed?.enabled === true) return { opd: feed.opd, classified: { classification: feed.classification, fields: feed.fieldClasses } }
+  if (feed?.enabled === true) {
+    // Restricted values of before are read for a purpose too, whatever the feed is now.
+    const then: Classified | undefined = (await hasRestrictedHistory(context.database, id)) ? { classification: 'restricted' } : undefined
+    return { opd: feed.opd, classified: secrecyOf(feed, then).classified }
+  }
   const { pluginId, name } = splitId(id)
   const plugin = await findLeadingPlugin(context, pluginId)
   const meta = plugin && Object.hasOwn(plugin.contract.procedures, name) ? plugin.contract.procedures[name]?.meta : undefined

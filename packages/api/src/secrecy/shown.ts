@@ -1,7 +1,6 @@
 import { mayRead, type Classification, type Projection } from '@wadah/contracts/classification'
-import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import type { FeedFacts } from '@wadah/contracts/feed-state'
-import { classOfPaths, projectionFor, strictestOf, withheldFields, type Classified } from '@wadah/contracts/secrecy'
+import { measureClasses, projectionFor, stricterOfBoth, strictestOf, withheldFields, type Classified } from '@wadah/contracts/secrecy'
 import type { FeedRow } from '@wadah/db/feeds'
 
 /** The classes of an output and of its measures, as they apply now. */
@@ -28,19 +27,13 @@ export function shownTo(clearance: Projection, classified: Classified, hasPurpos
   return open === undefined ? { kind: 'sealed' } : { kind: 'data', projection: open, purposeNeeded: true }
 }
 
-/** The classes of a stored feed. */
-export function secrecyOf({ meta, classification, fieldClasses }: Pick<FeedRow, 'meta' | 'classification' | 'fieldClasses'>): FeedSecrecy {
-  const classified = { classification, fields: fieldClasses }
-  return { classified, measures: measureClasses(meta, classified) }
-}
-
-function measureClasses(meta: FeedMeta, classified: Classified): Record<string, Classification> {
-  return Object.fromEntries(
-    meta.measures.map(({ name, value, period, area, series, status }) => [
-      name,
-      classOfPaths(classified, [value, period, area, series, status]),
-    ]),
-  )
+/** The classes of a stored feed, or of content of it that was taken in under other classes: then the stricter of then and now. */
+export function secrecyOf(
+  { meta, classification, fieldClasses }: Pick<FeedRow, 'meta' | 'classification' | 'fieldClasses'>,
+  then?: Classified | null,
+): FeedSecrecy {
+  const classified = stricterOfBoth({ classification, fields: fieldClasses }, then)
+  return { classified, measures: measureClasses(meta.measures, classified) }
 }
 
 const beingChecked = { id: 'Angka baru sedang diperiksa.', en: 'A new number is being checked.' }

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { feed, measurePoint, snapshot } from '../schema/feeds.ts'
+import { classesNow, keepClassesOfHistory } from './history-classes.ts'
 import { upsertMeasurePoints } from './measures.ts'
 
 /**
@@ -22,16 +23,17 @@ export async function adoptVariant(tx: Executor, { feed: id, contractHash }: { f
   const [row] = await tx.orm.select().from(feed).where(eq(feed.id, id)).for('update')
   if (row === undefined) return false
   const version = row.version + 1
-  await tx.orm.insert(snapshot).values({ ...theirs, feed: id, version })
+  await tx.orm.insert(snapshot).values({ ...theirs, classes: theirs.classes ?? classesNow(variant), feed: id, version })
   await tx.orm
     .update(feed)
     .set({ version, factsVersion: row.factsVersion + 1, adapterState: variant.adapterState, backfilledAt: variant.backfilledAt })
     .where(eq(feed.id, id))
+  await keepClassesOfHistory(tx, variant)
   const points = await tx.orm.select().from(measurePoint).where(eq(measurePoint.feed, variant.id))
   await upsertMeasurePoints(
     tx,
     id,
-    points.map(({ measure, area, series, period, value, missing, status }) => ({
+    points.map(({ measure, area, series, period, value, missing, status, classification }) => ({
       measure,
       area,
       series,
@@ -39,6 +41,7 @@ export async function adoptVariant(tx: Executor, { feed: id, contractHash }: { f
       value,
       missing: missing ?? undefined,
       status: status ?? undefined,
+      classification: classification ?? undefined,
     })),
     theirs.confirmedAt,
   )

@@ -1,9 +1,11 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { CodedError } from '@wadah/errors'
+import { measureClasses, wasStricter } from '@wadah/contracts/secrecy'
 import type { Text } from '@wadah/contracts/texts'
 import { notify, type Database, type Executor } from '../database.ts'
 import { feed, feedRun, hold, snapshot } from '../schema/feeds.ts'
 import type { FeedRow } from './feeds.ts'
+import { classesNow } from './history-classes.ts'
 import { findOpenHold } from './holds.ts'
 import { upsertMeasurePoints, type MeasurePointInput } from './measures.ts'
 import { newestSnapshot } from './snapshots.ts'
@@ -32,6 +34,8 @@ export type RunOutcome =
 export interface RunRecord {
   feed: string
   contractHash: string
+  /** The secrecy revision of the feed when the run began; absent: whatever it is. */
+  secrecyRevision?: number | undefined
   startedAt: Date
   finishedAt: Date
   outcome: RunOutcome
@@ -49,7 +53,8 @@ export interface RecordedRun {
  * Records a run, all or nothing: the run, a snapshot when the content changed, measure points, the bridge's state, and a notification.
  *
  * @remarks The feed's row is locked first, so versions rise in the order of commits on every replica. A run that began under another
- * contract is noted and changes nothing: its data would not fit what is enabled now. Throws `not_found`.
+ * contract is noted and changes nothing: its data would not fit what is enabled now. So is one during which a class changed or content was
+ * purged: what it brings was taken in under what applied before. Throws `not_found`.
  */
 export function recordRun(database: Database, record: RunRecord): Promise<RecordedRun> {
   return database.transaction(async (tx) => {
@@ -57,6 +62,10 @@ export function recordRun(database: Database, record: RunRecord): Promise<Record
     if (!row) throw new CodedError('not_found', `There is no feed ${record.feed}.`)
     if (row.contractHash !== record.contractHash) {
       await addRun(tx, record, { outcome: 'unchanged', reason: 'The contract of the feed changed while this ran.' })
+      return { version: row.version, factsVersion: row.factsVersion, changed: false }
+    }
+    if (record.secrecyRevision !== undefined && record.secrecyRevision !== row.secrecyRevision) {
+      await addRun(tx, record, { outcome: 'unchanged', reason: 'The class of the feed changed while this ran.' })
       return { version: row.version, factsVersion: row.factsVersion, changed: false }
     }
     const outcome = await heldByHand(tx, record)
@@ -139,7 +148,10 @@ async function closeAnsweredHold(tx: Executor, feedId: string, at: Date): Promis
 async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data: RunData): Promise<boolean> {
   const newest = await newestSnapshot(tx, row.id)
   const times = { period: data.period ?? null, observedAt: data.observedAt ?? null, confirmedAt: record.finishedAt }
-  if (newest?.contentHash === data.contentHash) {
+  const classes = classesNow(row)
+  // The same content taken in again under a more open class is open from now on.
+  const isOpened = newest !== undefined && wasStricter(newest.classes, classes)
+  if (newest?.contentHash === data.contentHash && !isOpened) {
     await tx.rows(
       sql`update snapshot set confirmed_at = ${record.finishedAt.toISOString()}::timestamptz where feed = ${row.id} and version = ${newest.version}`,
     )
@@ -154,9 +166,12 @@ async function keepSnapshot(tx: Executor, row: FeedRow, record: RunRecord, data:
     brotli: data.brotli ?? null,
     zstd: data.zstd ?? null,
     fetchedAt: record.finishedAt,
+    classes,
     ...times,
   })
-  await upsertMeasurePoints(tx, row.id, data.points, record.finishedAt)
+  const measured = measureClasses(row.meta.measures, classes)
+  const points = data.points.map((point) => ({ ...point, classification: measured[point.measure] }))
+  await upsertMeasurePoints(tx, row.id, points, record.finishedAt)
   return true
 }
 

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import { originOf } from '@wadah/contracts/ids'
+import { wasStricter } from '@wadah/contracts/secrecy'
 import { notify, type Executor } from '../database.ts'
 import { connection, opd } from '../schema/city.ts'
 import { feed, hold, snapshot } from '../schema/feeds.ts'
 import { effectiveClasses } from './classification-changes.ts'
+import { classesNow, forgetTakenIn, keepClassesOfHistory } from './history-classes.ts'
 import { renewSnapshot } from './renew-snapshot.ts'
 
 export type FeedRow = typeof feed.$inferSelect
@@ -16,7 +18,7 @@ export interface StoredFeed {
   feed: FeedRow
   /** Undefined when the city's list does not have the office. */
   opdName: string | undefined
-  snapshot: Pick<SnapshotRow, 'version' | 'period' | 'observedAt' | 'fetchedAt' | 'confirmedAt'> | undefined
+  snapshot: Pick<SnapshotRow, 'version' | 'period' | 'observedAt' | 'fetchedAt' | 'confirmedAt' | 'classes'> | undefined
   hold: HoldRow | undefined
   simulation: { from?: string } | undefined
 }
@@ -47,12 +49,15 @@ export async function setFeedFacts(executor: Executor, plugin: string, declarati
       ...(await effectiveClasses(executor, declaration.id, declaration.meta)),
     }
     const [former] = await executor.orm.select().from(feed).where(eq(feed.id, declaration.id))
+    const isOther = former !== undefined && classesOf(former) !== classesOf(row)
+    if (isOther) await keepClassesOfHistory(executor, former)
+    if (isOther && wasStricter(classesNow(former), classesNow(row))) await forgetTakenIn(executor, former.id)
     await executor.orm
       .insert(feed)
       .values(row)
       .onConflictDoUpdate({ target: feed.id, set: { ...row, factsVersion: sql`${feed.factsVersion} + 1` } })
     // Screens hold what the former classes let them; under a new version they get what the present ones do.
-    if (former && classesOf(former) !== classesOf(row)) await renewSnapshot(executor, declaration.id)
+    if (isOther) await renewSnapshot(executor, declaration.id)
   }
   const kept = declarations.map((declaration) => declaration.id)
   await executor.orm
@@ -130,6 +135,7 @@ async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<s
       observedAt: snapshot.observedAt,
       fetchedAt: snapshot.fetchedAt,
       confirmedAt: snapshot.confirmedAt,
+      classes: snapshot.classes,
     })
     .from(snapshot)
     .where(and(eq(snapshot.feed, feed.id), eq(snapshot.contractHash, feed.contractHash), isNull(snapshot.purgedAt)))
@@ -144,6 +150,7 @@ async function newestSnapshots(executor: Executor, ids: string[]): Promise<Map<s
       observedAt: newest.observedAt,
       fetchedAt: newest.fetchedAt,
       confirmedAt: newest.confirmedAt,
+      classes: newest.classes,
     })
     .from(feed)
     .crossJoinLateral(newest)

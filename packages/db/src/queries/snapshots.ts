@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Classified } from '@wadah/contracts/secrecy'
 import type { Executor } from '../database.ts'
 import { feed, snapshot } from '../schema/feeds.ts'
 import type { SnapshotRow } from './feeds.ts'
@@ -11,6 +12,15 @@ export async function findSnapshot(executor: Executor, feedId: string, version: 
       .from(snapshot)
       .where(and(eq(snapshot.feed, feedId), eq(snapshot.version, version), isNull(snapshot.purgedAt)))
   )[0]
+}
+
+/** The classes under which one version was taken in; undefined when there is no such version, or it bears none of its own. */
+export async function findClassesOf(executor: Executor, feedId: string, version: number): Promise<Classified | undefined> {
+  const [row] = await executor.orm
+    .select({ classes: snapshot.classes })
+    .from(snapshot)
+    .where(and(eq(snapshot.feed, feedId), eq(snapshot.version, version), isNull(snapshot.purgedAt)))
+  return row?.classes ?? undefined
 }
 
 /** The newest snapshot of the feed’s present contract. */

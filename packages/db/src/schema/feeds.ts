@@ -1,6 +1,6 @@
 import { bigserial, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Classification } from '@wadah/contracts/classification'
-import type { FieldClass } from '@wadah/contracts/secrecy'
+import type { Classified, FieldClass } from '@wadah/contracts/secrecy'
 import type { FeedMeta } from '@wadah/contracts/feed-meta'
 import type { Text } from '@wadah/contracts/texts'
 import { bytes, instant } from './columns.ts'
@@ -64,6 +64,8 @@ export const snapshot = pgTable(
     observedAt: instant(),
     fetchedAt: instant().notNull(),
     confirmedAt: instant().notNull(),
+    /** The classes under which it was taken in; absent: those of the feed, which have not changed since. */
+    classes: jsonb().$type<Classified>(),
     /** Its content went for a reason; the hash stays. */
     purgedAt: instant(),
   },
@@ -102,6 +104,8 @@ export const measurePoint = pgTable(
     status: text(),
     revision: integer().notNull().default(0),
     recordedAt: instant().notNull(),
+    /** The class under which it was last taken in; absent: that of the measure, which has not changed since. */
+    classification: text().$type<Classification>(),
   },
   (t) => [primaryKey({ columns: [t.feed, t.measure, t.area, t.series, t.period] })],
 )
@@ -120,6 +124,7 @@ export const measureRevision = pgTable(
     missing: text(),
     status: text(),
     recordedAt: instant().notNull(),
+    classification: text().$type<Classification>(),
   },
   (t) => [primaryKey({ columns: [t.feed, t.measure, t.area, t.series, t.period, t.revision] })],
 )
