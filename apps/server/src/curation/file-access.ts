@@ -1,4 +1,5 @@
 import type { Caller } from '@wadah/contracts/roles'
+import { readPluginOwners } from '@wadah/api/plugin-owners'
 import { listReleasesOfFile } from '@wadah/db/releases'
 import type { Executor } from '@wadah/db/open'
 
@@ -18,6 +19,11 @@ export async function fileAccess(executor: Executor, sha256: string, caller: Cal
   // A release that was withdrawn ran once: devices hold it, and boards show its last pictures.
   if (holders.some(({ state }) => state === 'approved' || state === 'withdrawn')) return 'everybody'
   const isReviewer = caller.kind === 'user' && caller.roles.some((role) => reviewers.includes(role))
-  const isOwn = holders.some(({ plugin }) => caller.opd !== undefined && plugin.startsWith(`${caller.opd}.`))
-  return isReviewer || isOwn ? 'reviewers' : 'nobody'
+  return isReviewer || (await isOfOwner(executor, holders, caller)) ? 'reviewers' : 'nobody'
+}
+
+async function isOfOwner(executor: Executor, holders: readonly { plugin: string }[], { opd }: Caller): Promise<boolean> {
+  if (opd === undefined || holders.length === 0) return false
+  const ownerOf = await readPluginOwners(executor)
+  return holders.some(({ plugin }) => ownerOf(plugin) === opd)
 }

@@ -1,5 +1,6 @@
 import type { CheckVerdict, DecisionAct, ReleaseState } from '@wadah/contracts/curation'
 import type { Caller } from '@wadah/contracts/roles'
+import { readReleaseOffices } from '@wadah/api/release-offices'
 import { listChecks, listDecisions } from '@wadah/db/curation'
 import { findEnablement } from '@wadah/db/enablement'
 import type { Executor } from '@wadah/db/open'
@@ -23,15 +24,23 @@ export interface Submission {
 /** Where one release of the caller's OPD stands. Throws `not_found`, also for another OPD's. */
 export async function submissionOf(executor: Executor, hash: string, caller: Caller): Promise<Submission> {
   const row = await findRelease(executor, hash)
-  const [submission] = row === undefined || row.manifest.opd !== caller.opd ? [] : await describe(executor, [row])
+  const isOwn = row !== undefined && (await ownReleases(executor, caller, [row])).length > 0
+  const [submission] = isOwn ? await describe(executor, [row]) : []
   if (submission === undefined) throw new CodedError('not_found', 'There is no such release of your OPD.')
   return submission
 }
 
 /** Releases of the caller's OPD, the newest first. */
 export async function submissionsOf(executor: Executor, caller: Caller, plugin: string | undefined): Promise<Submission[]> {
-  const rows = (await listReleases(executor, plugin)).filter(({ manifest }) => manifest.opd === caller.opd)
+  const rows = await ownReleases(executor, caller, await listReleases(executor, plugin))
   return describe(executor, rows.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()).slice(0, 100))
+}
+
+/** Those of some releases that are the caller's office's to look after. */
+async function ownReleases(executor: Executor, { opd }: Caller, rows: readonly ReleaseRow[]): Promise<ReleaseRow[]> {
+  if (opd === undefined) return []
+  const officesOf = await readReleaseOffices(executor)
+  return rows.filter((row) => officesOf(row).has(opd))
 }
 
 async function describe(executor: Executor, rows: readonly ReleaseRow[]): Promise<Submission[]> {

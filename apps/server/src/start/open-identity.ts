@@ -46,8 +46,9 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
   return {
     ...withScreens(people, { database, secure, now }),
     async createUser(user) {
-      if (user.opd !== undefined && (await findOpd(database, user.opd)) === undefined)
-        throw new CodedError('invalid_input', `The city has no OPD “${user.opd}”.`, { details: { field: 'opd' } })
+      const office = user.opd === undefined ? undefined : await findOpd(database, user.opd)
+      if (user.opd !== undefined && (office === undefined || office.successor !== null))
+        throw new CodedError('invalid_input', `The city has no OPD “${user.opd}” now.`, { details: { field: 'opd' } })
       const id = await people.createUser(user)
       const { email, roles, opd } = user
       const actor = { name: 'operator', id: 'operator' }

@@ -6,6 +6,7 @@ import { findRelease, moveRelease } from '@wadah/db/releases'
 import { CodedError } from '@wadah/errors'
 import { advance } from '@wadah/freshness/calendar'
 import { actorOf } from '../actor.ts'
+import { readReleaseOffices } from '../offices/release-offices.ts'
 import { procedure } from '../procedure.ts'
 import type { Installation } from '../services.ts'
 import { noteDecision } from './note-decision.ts'
@@ -41,7 +42,9 @@ export const approve = procedure
       const release = await findRelease(tx, hash)
       if (release === undefined) throw new CodedError('not_found', 'There is no such release here.')
       await takeTurns(tx, `plugin ${release.plugin}`)
-      const { isFinal, isEmergency } = judgeApproval({ caller, release, tier, emergency, decisions: await listDecisions(tx, [hash]) })
+      const offices = (await readReleaseOffices(tx))(release)
+      const decisions = await listDecisions(tx, [hash])
+      const { isFinal, isEmergency } = judgeApproval({ caller, release, offices, tier, emergency, decisions })
       if (!(await moveRelease(tx, hash, { from: ['in-review'], to: isFinal ? 'approved' : 'in-review' })))
         throw new CodedError('version_conflict', 'This release is not in review any more; somebody decided meanwhile.')
       const decision = await noteDecision(tx, {

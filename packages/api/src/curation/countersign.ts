@@ -3,6 +3,7 @@ import { findDecision, listOpenCountersignatures } from '@wadah/db/curation'
 import { takeTurns } from '@wadah/db/open'
 import { findRelease } from '@wadah/db/releases'
 import { CodedError } from '@wadah/errors'
+import { readReleaseOffices } from '../offices/release-offices.ts'
 import { procedure } from '../procedure.ts'
 import { noteDecision } from './note-decision.ts'
 import { judgeCountersignature } from './second-person.ts'
@@ -20,7 +21,7 @@ export const countersign = procedure
       const release = emergency && (await findRelease(tx, emergency.release))
       if (emergency === undefined || release === undefined || !isOpen)
         throw new CodedError('not_found', 'No emergency act of this number waits for a countersignature.')
-      judgeCountersignature(caller, emergency, release)
+      judgeCountersignature(caller, emergency, (await readReleaseOffices(tx))(release))
       const decision = await noteDecision(tx, {
         caller,
         release,

@@ -1,7 +1,7 @@
 import type { CheckVerdict, ReleaseState } from '@wadah/contracts/curation'
 import type { Text } from '@wadah/contracts/texts'
 import { listChecks, listDecisions, type ReleaseDecisionRow } from '@wadah/db/curation'
-import { listOpds } from '@wadah/db/opds'
+import { listEveryOpd } from '@wadah/db/offices'
 import type { Executor } from '@wadah/db/open'
 import type { ReleaseRow } from '@wadah/db/releases'
 import { standingOfReleases, type ReleaseStanding } from './release-standing.ts'
@@ -65,19 +65,19 @@ export function listDecision(row: ReleaseDecisionRow): DecisionListing {
   }
 }
 
-/** Names of offices by id, those that exist no more by their id. */
-export async function opdNames(executor: Executor, at: Date): Promise<(id: string) => string> {
-  const names = new Map((await listOpds(executor, at)).map(({ id, name }) => [id, name]))
+/** Names of offices by id, also of those that are no more. */
+export async function opdNames(executor: Executor): Promise<(id: string) => string> {
+  const names = new Map((await listEveryOpd(executor)).map(({ id, name }) => [id, name]))
   return (id) => names.get(id) ?? id
 }
 
 /** Releases as lists show them, in the order they come. */
-export async function listEntries(executor: Executor, rows: readonly ReleaseRow[], at: Date): Promise<ReleaseListing[]> {
+export async function listEntries(executor: Executor, rows: readonly ReleaseRow[]): Promise<ReleaseListing[]> {
   const hashes = rows.map(({ hash }) => hash)
   const [checks, decisions, nameOf, standingOf] = [
     await listChecks(executor, hashes),
     await listDecisions(executor, hashes),
-    await opdNames(executor, at),
+    await opdNames(executor),
     await standingOfReleases(executor),
   ]
   return rows.map((row) => {

@@ -43,8 +43,8 @@ export const queue = procedure
       release: row.release,
     })
     return {
-      waiting: await listEntries(database, await listReleasesInState(database, ['checking', 'in-review']), at),
-      decided: await listEntries(database, decided, at),
+      waiting: await listEntries(database, await listReleasesInState(database, ['checking', 'in-review'])),
+      decided: await listEntries(database, decided),
       countersignatures: (await listOpenCountersignatures(database)).map(withRelease),
       automatic: (await listPolicyDecisions(database, new Date(at.getTime() - week))).map(withRelease),
       policies: (await listCurationPolicies(database)).map(({ setAt, ...policy }) => ({ ...policy, setAt: setAt.toISOString() })),

@@ -36,7 +36,7 @@ export const record = procedure
     const row = await findDecision(database, input.decision)
     if (row === undefined) throw new CodedError('not_found', 'There is no such decision.')
     const { plugin, version, hash, keyId, publishedAt, manifest } = await requireReviewable(ctx, row.release)
-    const nameOf = await opdNames(database, new Date(services.now()))
+    const nameOf = await opdNames(database)
     const named = (one: DecisionListing) => ({ ...one, officeName: one.office === undefined ? undefined : nameOf(one.office) })
     const all = await listDecisions(database, [hash])
     const related = all.filter(({ id, answers, act, isFinal }) => {

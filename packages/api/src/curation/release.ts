@@ -5,6 +5,7 @@ import type { Manifest } from '@wadah/contracts/manifest'
 import { curationPolicyOf, listChecks, listDecisions } from '@wadah/db/curation'
 import { findEnablement } from '@wadah/db/enablement'
 import { findReleaseFile, listCurationEvents, listReleases } from '@wadah/db/releases'
+import { readReleaseOffices } from '../offices/release-offices.ts'
 import { procedure } from '../procedure.ts'
 import { listDecision, opdNames, type DecisionListing } from './entries.ts'
 import { ownOffice, requireReviewable, reviewers } from './review-access.ts'
@@ -50,7 +51,7 @@ export const release = procedure
     const running = await findEnablement(database, plugin)
     const decisions = await listDecisions(database, [hash])
     const first = state === 'in-review' ? openApproval(decisions) : undefined
-    const nameOf = await opdNames(database, new Date(services.now()))
+    const nameOf = await opdNames(database)
     const versions = new Map((await listReleases(database, plugin)).map((one) => [one.hash, one.version]))
     const changelog = await findReleaseFile(database, hash, 'CHANGELOG.md')
     return {
@@ -79,7 +80,7 @@ export const release = procedure
       changelog: changelog?.body.toString('utf8').slice(0, longestChangelog) ?? '',
       policy: await curationPolicyOf(database, plugin),
       isRestricted: highRights(contract, 'sandboxed').length > 0,
-      isOwn: isOwnSubmission(caller, row),
+      isOwn: isOwnSubmission(caller, (await readReleaseOffices(database))(row)),
       firstApproval: first && listDecision(first),
     }
   })

@@ -14,8 +14,8 @@ export function highRights(contract: RecordedContract, tier: Tier): ('restricted
 }
 
 /** Tells whether a person stands on the side that submitted: who publishes for an OPD holds its key. */
-export function isOwnSubmission(caller: Pick<Caller, 'opd' | 'roles'>, { manifest }: Pick<ReleaseRow, 'manifest'>): boolean {
-  return caller.opd === manifest.opd && caller.roles.some((role) => role === 'publisher' || role === 'head')
+export function isOwnSubmission(caller: Pick<Caller, 'opd' | 'roles'>, offices: ReadonlySet<string>): boolean {
+  return caller.opd !== undefined && offices.has(caller.opd) && caller.roles.some((role) => role === 'publisher' || role === 'head')
 }
 
 /** The approval of one person that still waits for another's; a return in between ends it. */
@@ -34,6 +34,8 @@ export interface ApprovalJudgement {
 export interface Approval {
   caller: Caller
   release: ReleaseRow
+  /** Offices on whose side the release stands. */
+  offices: ReadonlySet<string>
   tier: Tier
   /** One person acts alone where two must; another countersigns later. */
   emergency: boolean
@@ -46,34 +48,35 @@ export interface Approval {
  *
  * @remarks Throws `own_submission`, or `second_person_needed` when the second of two is the first, or both are of the release's OPD.
  */
-export function judgeApproval({ caller, release, tier, emergency, decisions }: Approval): ApprovalJudgement {
-  refuseOwn(caller, release)
+export function judgeApproval({ caller, release, offices, tier, emergency, decisions }: Approval): ApprovalJudgement {
+  refuseOwn(caller, offices)
   if (highRights(release.contract, tier).length === 0) return { isFinal: true, isEmergency: false }
   if (emergency) return { isFinal: true, isEmergency: true }
   const first = openApproval(decisions)
   if (first === undefined || first.tier !== tier) return { isFinal: false, isEmergency: false }
-  refuseSameSide(caller, first, release)
+  refuseSameSide(caller, first, offices)
   return { isFinal: true, isEmergency: false }
 }
 
 /** Refuses a countersignature by whoever did what it answers, by the submitter, or by two of the release's OPD. */
-export function judgeCountersignature(caller: Caller, emergency: ReleaseDecisionRow, release: ReleaseRow): void {
-  refuseOwn(caller, release)
-  refuseSameSide(caller, emergency, release)
+export function judgeCountersignature(caller: Caller, emergency: ReleaseDecisionRow, offices: ReadonlySet<string>): void {
+  refuseOwn(caller, offices)
+  refuseSameSide(caller, emergency, offices)
 }
 
-function refuseOwn(caller: Caller, release: ReleaseRow): void {
-  if (!isOwnSubmission(caller, release)) return
-  throw new CodedError('own_submission', 'Nobody decides on what their own side submitted.', { details: { opd: release.manifest.opd } })
+function refuseOwn(caller: Caller, offices: ReadonlySet<string>): void {
+  if (!isOwnSubmission(caller, offices)) return
+  throw new CodedError('own_submission', 'Nobody decides on what their own side submitted.', { details: { opd: caller.opd } })
 }
 
-function refuseSameSide(caller: Caller, first: ReleaseDecisionRow, { manifest }: ReleaseRow): void {
+function refuseSameSide(caller: Caller, first: ReleaseDecisionRow, offices: ReadonlySet<string>): void {
   if (first.personId === caller.userId)
     throw new CodedError('second_person_needed', 'The second of two people must be another than the first.', {
       details: { first: first.actor },
     })
-  if (caller.opd === manifest.opd && first.office === manifest.opd)
+  const stands = (office: string | null | undefined): boolean => office != null && offices.has(office)
+  if (stands(caller.opd) && stands(first.office))
     throw new CodedError('second_person_needed', 'Of two people at least one must be of another office than the one that submitted.', {
-      details: { opd: manifest.opd },
+      details: { opd: caller.opd },
     })
 }

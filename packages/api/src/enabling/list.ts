@@ -3,8 +3,7 @@ import type { EnablementRuleKind, FollowPolicy, PilotThresholds } from '@wadah/c
 import type { EnabledWidget } from '@wadah/contracts/release'
 import type { Text } from '@wadah/contracts/texts'
 import { listActiveRules, type RuleWithRelease } from '@wadah/db/enablement-rules'
-import { listPluginOwners } from '@wadah/db/offices'
-import { listOpds } from '@wadah/db/opds'
+import { listEveryOpd, listPluginOwners } from '@wadah/db/offices'
 import { listReleases, type ReleaseRow } from '@wadah/db/releases'
 import { procedure } from '../procedure.ts'
 import type { Installation } from '../services.ts'
@@ -50,7 +49,7 @@ export const list = procedure
   .meta({ authority: { kind: 'roles', roles: ['curator', 'operator', 'auditor'] } })
   .query(async ({ ctx }): Promise<EnablingPlugin[]> => {
     const { database, services } = ctx
-    const names = new Map((await listOpds(database, new Date(services.now()))).map(({ id, shortName }) => [id, shortName]))
+    const names = new Map((await listEveryOpd(database)).map(({ id, shortName }) => [id, shortName]))
     const owners = new Map((await listPluginOwners(database)).map(({ plugin, opd }) => [plugin, opd]))
     const releases = Map.groupBy(await listReleases(database), ({ plugin }) => plugin)
     const rules = await listActiveRules(database)

@@ -1,3 +1,4 @@
+import type { Audience } from '@wadah/contracts/curation'
 import { feedId, feedVariantId } from '@wadah/contracts/ids'
 import type { Manifest } from '@wadah/contracts/manifest'
 import type { RecordedContract } from '@wadah/contracts/recorded-contract'
@@ -8,6 +9,7 @@ import type { Executor } from '@wadah/db/open'
 import { listPluginOwners } from '@wadah/db/offices'
 import { listStops } from '@wadah/db/plugin-stops'
 import type { ReleaseRow } from '@wadah/db/releases'
+import { presentOffice, readSuccession, type Succession } from '@wadah/db/succession'
 import { feedContracts } from './feed-declarations.ts'
 
 /** A release that runs for somebody. */
@@ -82,13 +84,21 @@ export async function readRunningPlugin(executor: Executor, id: string): Promise
 
 async function readAll(executor: Executor, revision: number, only?: string): Promise<RunningState> {
   const general = await listEnablements(executor, only)
-  const rules = await listActiveRules(executor, only)
+  const succession = await readSuccession(executor)
+  const rules = (await listActiveRules(executor, only)).map((rule) => ({ ...rule, audience: presentAudience(rule.audience, succession) }))
   const owners = new Map((await listPluginOwners(executor)).map(({ plugin, opd }) => [plugin, opd]))
   const stops = new Map((await listStops(executor)).map((stop) => [stop.plugin, { reason: stop.reason, at: stop.stoppedAt }]))
   const ids = [...new Set([...general.map(({ plugin }) => plugin), ...rules.map(({ plugin }) => plugin)])].toSorted()
   const steppedBack = (await listEndedRules(executor, 20)).flatMap(({ id, plugin, audience, ending, endedAt, releaseRow }) =>
     ending === 'stepped-back' && endedAt !== null
-      ? { id, plugin, audience, at: endedAt, version: releaseRow.version, title: releaseRow.manifest.title }
+      ? {
+          id,
+          plugin,
+          audience: presentAudience(audience, succession),
+          at: endedAt,
+          version: releaseRow.version,
+          title: releaseRow.manifest.title,
+        }
       : [],
   )
   return {
@@ -96,6 +106,11 @@ async function readAll(executor: Executor, revision: number, only?: string): Pro
     steppedBack,
     plugins: new Map(ids.map((id) => [id, pluginOf(id, { opd: owners.get(id) ?? '', general, rules, stop: stops.get(id) })])),
   }
+}
+
+/** An audience as it is meant now: an office that was merged is the one that goes on for it. What was written stays as it is. */
+function presentAudience(audience: Audience, succession: Succession): Audience {
+  return audience.opds === undefined ? audience : { ...audience, opds: audience.opds.map((id) => presentOffice(succession, id)) }
 }
 
 interface Rows {

@@ -21,12 +21,14 @@ export const grantSchema = z.strictObject({
 })
 export type Grant = z.infer<typeof grantSchema>
 
-/** Throws `invalid_input` when roles and OPD do not fit, or there is no such OPD. */
+/** Throws `invalid_input` when roles and OPD do not fit, or there is no such OPD, or none any more. */
 export async function requireGrant(executor: Executor, { roles, opd }: Grant): Promise<void> {
   if (opd === undefined && roles.some((role) => opdRoles.has(role))) {
     throw new CodedError('invalid_input', 'This role belongs to an OPD; choose one.', { details: { field: 'opd', reason: 'missing' } })
   }
-  if (opd !== undefined && (await findOpd(executor, opd)) === undefined) {
-    throw new CodedError('invalid_input', `There is no OPD ${opd}.`, { details: { field: 'opd', reason: 'unknown' } })
-  }
+  if (opd === undefined) return
+  const office = await findOpd(executor, opd)
+  // An office that was merged has no people any more: they went on with it.
+  if (office === undefined || office.successor !== null)
+    throw new CodedError('invalid_input', `There is no OPD ${opd} now.`, { details: { field: 'opd', reason: 'unknown' } })
 }

@@ -1,6 +1,7 @@
 import type { Permissions } from '@wadah/contracts/manifest'
 import type { Text } from '@wadah/contracts/texts'
 import { listEnabled } from '@wadah/db/enablement'
+import { readPluginOwners } from '../offices/plugin-owners.ts'
 import { procedure } from '../procedure.ts'
 
 /** An enabled plugin of the caller's OPD, as far as its workroom needs it. */
@@ -18,7 +19,8 @@ export interface OwnPlugin {
 export const own = procedure
   .meta({ authority: { kind: 'own-opd', roles: ['head', 'publisher', 'officer'] } })
   .query(async ({ ctx }): Promise<OwnPlugin[]> => {
-    const rows = (await listEnabled(ctx.database)).filter(({ releaseRow }) => releaseRow.manifest.opd === ctx.caller.opd)
+    const ownerOf = await readPluginOwners(ctx.database)
+    const rows = (await listEnabled(ctx.database)).filter(({ plugin }) => ownerOf(plugin) === ctx.caller.opd)
     return rows.map(({ releaseRow: { manifest } }) => ({
       plugin: manifest.id,
       version: manifest.version,

@@ -5,6 +5,7 @@ import { listDeposits } from '@wadah/db/deposits'
 import { listFeeds } from '@wadah/db/feeds'
 import { listReleaseFiles, listReleases } from '@wadah/db/releases'
 import { listSnapshots } from '@wadah/db/snapshots'
+import { readPluginOwners } from '../offices/plugin-owners.ts'
 import { procedure } from '../procedure.ts'
 import { mayProposeFor, purgeRoles } from './may-propose.ts'
 
@@ -21,7 +22,8 @@ export interface Holdings {
 export const purgeablePlugins = procedure
   .meta({ authority: { kind: 'roles', roles: purgeRoles } })
   .query(async ({ ctx }): Promise<{ id: string; title: Text }[]> => {
-    const releases = (await listReleases(ctx.database)).filter(({ manifest }) => mayProposeFor(ctx.caller, manifest.opd))
+    const ownerOf = await readPluginOwners(ctx.database)
+    const releases = (await listReleases(ctx.database)).filter((release) => mayProposeFor(ctx.caller, ownerOf(release.plugin)))
     return [...new Map(releases.map(({ manifest }) => [manifest.id, { id: manifest.id, title: manifest.title }])).values()]
   })
 
@@ -29,7 +31,10 @@ export const holdings = procedure
   .meta({ authority: { kind: 'roles', roles: purgeRoles } })
   .input(z.strictObject({ plugin: pluginIdSchema }))
   .query(async ({ ctx, input }): Promise<Holdings> => {
-    const releases = (await listReleases(ctx.database, input.plugin)).filter(({ manifest }) => mayProposeFor(ctx.caller, manifest.opd))
+    const ownerOf = await readPluginOwners(ctx.database)
+    const releases = (await listReleases(ctx.database, input.plugin)).filter((release) =>
+      mayProposeFor(ctx.caller, ownerOf(release.plugin)),
+    )
     const feeds = (await listFeeds(ctx.database)).filter(
       (feed) => splitId(feed.id).pluginId === input.plugin && mayProposeFor(ctx.caller, feed.opd),
     )

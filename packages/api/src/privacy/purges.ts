@@ -15,6 +15,7 @@ import { findRelease, listReleaseFiles } from '@wadah/db/releases'
 import { CodedError } from '@wadah/errors'
 import { actorOf } from '../actor.ts'
 import type { ApiContext } from '../context.ts'
+import { readPluginOwners } from '../offices/plugin-owners.ts'
 import { procedure } from '../procedure.ts'
 import { mayProposeFor, purgeRoles } from './may-propose.ts'
 
@@ -44,11 +45,13 @@ export interface ListedPurge {
 
 /** The OPD that content belongs to; undefined when there is no such content. */
 async function ownerOf({ database }: ApiContext, target: PurgeTarget): Promise<string | undefined> {
-  if (target.kind === 'snapshots') return splitId(target.feed).pluginId.split('.')[0]
-  if (target.kind === 'deposit') return target.plugin.split('.')[0]
+  if (target.kind === 'snapshots') return (await readPluginOwners(database))(splitId(target.feed).pluginId)
+  if (target.kind === 'deposit') return (await readPluginOwners(database))(target.plugin)
   const release = await findRelease(database, target.release)
   const files = release ? await listReleaseFiles(database, target.release) : []
-  return files.some(({ path, sha256 }) => path === target.path && sha256 === target.sha256) ? release?.manifest.opd : undefined
+  return files.some(({ path, sha256 }) => path === target.path && sha256 === target.sha256)
+    ? release && (await readPluginOwners(database))(release.plugin)
+    : undefined
 }
 
 function personOf(caller: Caller): string {

@@ -58,5 +58,5 @@ async function findClassified(context: ApiContext, id: string): Promise<{ opd: s
   const { pluginId, name } = splitId(id)
   const plugin = await findLeadingPlugin(context, pluginId)
   const meta = plugin && Object.hasOwn(plugin.contract.procedures, name) ? plugin.contract.procedures[name]?.meta : undefined
-  return meta?.kind === 'query' && plugin ? { opd: plugin.manifest.opd, classified: meta } : undefined
+  return meta?.kind === 'query' && plugin ? { opd: plugin.opd, classified: meta } : undefined
 }

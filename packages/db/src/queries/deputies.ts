@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { opd } from '../schema/city.ts'
 import { deputy, user } from '../schema/identity.ts'
@@ -13,12 +13,16 @@ export type NamedDeputy = DeputyRow & { fromName: string; toName: string }
 export async function heldRoles(executor: Executor, users: readonly string[], now: Date): Promise<Map<string, HeldRole[]>> {
   const held = new Map<string, HeldRole[]>()
   if (users.length === 0) return held
+  const named = aliasedTable(opd, 'named_office')
+  // An office that was merged is the one that goes on for it; what was written when the deputy was appointed stays.
+  const present = sql<string | null>`coalesce(${named.successor}, ${deputy.opd})`
   const rows = await executor.orm
-    .select({ id: deputy.id, toUser: deputy.toUser, role: deputy.role, opd: deputy.opd, opdName: opd.shortName, roles: user.roles })
+    .select({ id: deputy.id, toUser: deputy.toUser, role: deputy.role, opd: present, opdName: opd.shortName, roles: user.roles })
     .from(deputy)
     // Whoever lost a role, or may not sign in, has nothing left to hand on.
     .innerJoin(user, and(eq(user.id, deputy.fromUser), isNull(user.disabledAt)))
-    .leftJoin(opd, eq(opd.id, deputy.opd))
+    .leftJoin(named, eq(named.id, deputy.opd))
+    .leftJoin(opd, eq(opd.id, present))
     .where(and(inArray(deputy.toUser, [...users]), isNull(deputy.endedAt), lte(deputy.startsAt, now), gt(deputy.endsAt, now)))
   for (const { toUser, roles, opdName, ...row } of rows) {
     if (roles.includes(row.role)) held.set(toUser, [...(held.get(toUser) ?? []), { ...row, opdName: opdName ?? undefined }])
