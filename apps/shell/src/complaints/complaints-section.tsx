@@ -76,7 +76,7 @@ function ReleaseComplaints({
   const settled = complaints.filter(({ state }) => state === 'settled')
   return (
     <>
-      {title !== undefined && <h3>{title}</h3>}
+      {title !== undefined && <h3 className={styles['release']}>{title}</h3>}
       {rows(complaints.filter(({ state }) => state !== 'settled'))}
       {settled.length > 0 && (
         <details className={styles['settled']}>
