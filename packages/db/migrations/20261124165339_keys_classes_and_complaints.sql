@@ -32,6 +32,9 @@ CREATE TABLE "api_key" (
 );
 --> statement-breakpoint
 ALTER TABLE "audit_event" ADD COLUMN "actor_id" text;--> statement-breakpoint
+ALTER TABLE "measure_point" ADD COLUMN "classification" text;--> statement-breakpoint
+ALTER TABLE "measure_revision" ADD COLUMN "classification" text;--> statement-breakpoint
+ALTER TABLE "snapshot" ADD COLUMN "classes" jsonb;--> statement-breakpoint
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_opd_opd_id_fk" FOREIGN KEY ("opd") REFERENCES "public"."opd"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "widget_complaint_same" ON "widget_complaint" USING btree ("release","widget","kind","message","position");--> statement-breakpoint
 CREATE INDEX "widget_complaint_by_plugin" ON "widget_complaint" USING btree ("plugin","last_at");--> statement-breakpoint
