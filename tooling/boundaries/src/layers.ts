@@ -75,7 +75,7 @@ export const networkUsers: Readonly<Record<string, string>> = {
   'apps/server/src/start/running-file.ts': 'the server on the same machine',
   'apps/server/src/demo/simulator-process.ts': 'the simulator on the same machine',
   'apps/server/src/demo/demo-publisher.ts': 'the server itself',
-  'packages/plugin-cli/src/send-signed.ts': 'the server that the author names',
+  'packages/plugin-cli/src/send-as.ts': 'the server that the author names',
   'apps/shell/src/session/auth-call.ts': 'the own server',
   'apps/shell/src/live/live-connection.ts': 'the own server',
   'apps/shell/src/intake/send-table.ts': 'the own server',
