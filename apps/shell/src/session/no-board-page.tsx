@@ -10,6 +10,7 @@ export function NoBoardPage() {
   const { t } = useTranslation()
   const { caller } = useSession()
   const mayMake = keepsBoards(caller.roles)
+  const keepsCity = caller.roles.includes('operator')
   return (
     <>
       <TopBar />
@@ -19,6 +20,11 @@ export function NoBoardPage() {
         {mayMake && (
           <Link to="/dasbor" className={styles['onward']}>
             {t('noBoard.boards')}
+          </Link>
+        )}
+        {keepsCity && (
+          <Link to="/operasi" className={styles['onward']}>
+            {t('noBoard.readiness')}
           </Link>
         )}
         <Link to="/aliran" className={styles['onward']}>
