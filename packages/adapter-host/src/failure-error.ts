@@ -9,6 +9,7 @@ const claimable: ReadonlySet<string> = new Set(
     (code) =>
       code.startsWith('source_') ||
       [
+        'config_invalid',
         'host_refused',
         'capability_refused',
         'invalid_input',
