@@ -38,6 +38,7 @@ describe('the screens', { skip: !hasChromium(), timeout: 90_000 }, () => {
     ['enabling', 'curator', '/pengaktifan', 'terang'],
     ['audit trail', 'auditor', '/jejak-audit', 'terang'],
     ['secrecy', 'curator', '/kerahasiaan', 'gelap'],
+    ['records of processing', 'auditor', '/kerahasiaan/catatan', 'gelap'],
     ['meeting mode', 'staff', '/mode-rapat', 'terang'],
     ['boards', 'staff', '/dasbor', 'gelap'],
     ['offices', 'curator', '/opd', 'terang'],
