@@ -25,6 +25,8 @@ export interface AuthLibraryOptions {
   sso?: SsoConfig | undefined
   /** Whether a person may not sign in. */
   isDisabled(userId: string): Promise<boolean>
+  /** Whether a person’s password proves nothing: it lets in, and what matters asks for more. */
+  isPasswordTooLittle(userId: string): Promise<boolean>
   /** Epoch milliseconds. */
   now(): number
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string): void
@@ -106,9 +108,10 @@ export function createAuthLibrary(options: AuthLibraryOptions) {
     databaseHooks: {
       session: {
         create: {
-          async before(session) {
+          async before(session, context) {
             if (await options.isDisabled(session.userId)) throw new APIError('FORBIDDEN', { code: 'DISABLED' })
-            return { data: { ...session, provenAt: new Date(options.now()) } }
+            const isUnproven = context?.path === '/sign-in/email' && (await options.isPasswordTooLittle(session.userId))
+            return { data: { ...session, provenAt: isUnproven ? null : new Date(options.now()) } }
           },
         },
       },

@@ -1,3 +1,4 @@
+import { isPasswordTooLittle } from '@wadah/api/second-factor-demand'
 import type { Caller } from '@wadah/contracts/roles'
 import { audit } from '@wadah/db/audit'
 import { heldRoles } from '@wadah/db/deputies'
@@ -20,10 +21,12 @@ import { createSignInGuard } from './sign-in-guard.ts'
 import type { SsoConfig } from './sso.ts'
 
 /** Options of {@link createIdentity}. */
-export interface IdentityOptions extends Omit<AuthLibraryOptions, 'sso' | 'isDisabled'> {
+export interface IdentityOptions extends Omit<AuthLibraryOptions, 'sso' | 'isDisabled' | 'isPasswordTooLittle'> {
   database: Database
   sso: SsoConfig | undefined
   demo: boolean
+  /** Administrators need a second factor, and prove who they are by it. */
+  demandsSecondFactor: boolean
   /** Checks a signature and that it is used for the first time. */
   verifySigned(request: SignedRequest): Promise<Caller>
 }
@@ -34,7 +37,13 @@ const anonymous: Caller = { kind: 'anonymous', roles: [] }
 export function createIdentity(options: IdentityOptions): Identity {
   const { database, secret, now } = options
   const isDisabled = async (userId: string): Promise<boolean> => (await findUser(database, userId))?.disabledAt != null
-  const library = createPresentLibrary({ ...options, isDisabled }, options.sso)
+  const isTooLittle = async (userId: string): Promise<boolean> => {
+    if (!options.demandsSecondFactor) return false
+    const [person, held] = await Promise.all([findUser(database, userId), heldRoles(database, [userId], new Date(now()))])
+    const roles = [...(person?.roles ?? []), ...(held.get(userId) ?? []).map(({ role }) => role)]
+    return isPasswordTooLittle(database, { userId, roles }, true)
+  }
+  const library = createPresentLibrary({ ...options, isDisabled, isPasswordTooLittle: isTooLittle }, options.sso)
   const guard = createSignInGuard(options)
   const accounts = createAccountServices({ ...options, guard, library: library.current })
 

@@ -36,6 +36,7 @@ export function openIdentity({ config, database, secret, origins, now, log }: Op
     log: (level, message) => log({ level, message }),
     sso: config.sso,
     demo: config.demo,
+    demandsSecondFactor: config.demandsSecondFactor,
     verifySigned: createSignedRequestCheck({
       findKey: (keyId) => findPublishingKey(database, keyId),
       useNonce: (nonce, moment) => useNonce(database, nonce, moment),

@@ -73,6 +73,15 @@ describeOnPglite('a second factor demanded of administrators', (database) => {
     expect((await late.people.list()).people).toHaveLength(4)
   })
 
+  test('is then the only proof: a password alone proves nothing any more', async () => {
+    const password = { kind: 'password', password: 'payung ungu di dadaha' } as const
+    await expect(as('berkunci', ['curator']).account.prove(password)).rejects.toMatchObject({ cause: { code: 'second_factor_required' } })
+
+    expect(await as('berkunci', ['curator'], { demandsSecondFactor: false }).account.prove(password)).toEqual({ ok: true })
+    expect(await as('berkunci', ['head']).account.prove(password)).toEqual({ ok: true })
+    expect(await as('operator', ['operator']).account.prove(password)).toEqual({ ok: true })
+  })
+
   test('is told of before it is due', async () => {
     const from = new Date(made + secondFactorGraceMs).toISOString()
 

@@ -1,5 +1,6 @@
-import type { Authority } from '@wadah/contracts/roles'
-import { listPasskeys } from '@wadah/db/credentials'
+import type { Authority, Role } from '@wadah/contracts/roles'
+import { hasSecondFactor } from '@wadah/db/credentials'
+import type { Database } from '@wadah/db/open'
 import { findUser } from '@wadah/db/users'
 import { CodedError } from '@wadah/errors'
 import type { ApiContext } from '../context.ts'
@@ -19,10 +20,10 @@ type Asked = Pick<ApiContext, 'caller' | 'database' | 'services'>
 
 /** What is demanded of the caller; undefined when it is nothing: no administrator, a second factor, or an installation that demands none. */
 export async function secondFactorDemand({ caller, database, services }: Asked): Promise<SecondFactorDemand | undefined> {
-  const { demandsSecondFactor } = services.installation
-  if (!demandsSecondFactor || caller.kind !== 'user' || !caller.roles.some((role) => administrators.includes(role))) return undefined
-  const person = caller.userId === undefined ? undefined : await findUser(database, caller.userId)
-  if (person === undefined || person.twoFactorEnabled || (await listPasskeys(database, person.id)).length > 0) return undefined
+  const { userId, roles } = caller
+  if (!services.installation.demandsSecondFactor || userId === undefined || !isAdministrator(roles)) return undefined
+  const person = await findUser(database, userId)
+  if (person === undefined || (await hasSecondFactor(database, userId))) return undefined
   const from = person.createdAt.getTime() + secondFactorGraceMs
   return { from: new Date(from).toISOString(), isDue: services.now() >= from }
 }
@@ -38,4 +39,20 @@ export async function requireSecondFactor(authority: Authority, context: Asked):
   if (demand?.isDue !== true) return
   const said = 'Administrators need an authenticator app or a passkey for this. Add one under Akun dan keamanan.'
   throw new CodedError('second_factor_required', said, { details: { from: demand.from } })
+}
+
+/**
+ * Tells whether the password of a person is no proof of who they are: an administrator who has a second factor proves by that, where
+ * the installation demands one.
+ */
+export async function isPasswordTooLittle(
+  database: Database,
+  { userId, roles }: { userId: string | undefined; roles: readonly Role[] },
+  demandsSecondFactor: boolean,
+): Promise<boolean> {
+  return demandsSecondFactor && userId !== undefined && isAdministrator(roles) && (await hasSecondFactor(database, userId))
+}
+
+function isAdministrator(roles: readonly Role[]): boolean {
+  return roles.some((role) => administrators.includes(role))
 }

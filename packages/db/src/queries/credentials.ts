@@ -59,6 +59,17 @@ export async function removeSecondFactor(tx: Executor, userId: string): Promise<
   await tx.orm.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId))
 }
 
+/** Tells whether a person has an authenticator app or a passkey. */
+export async function hasSecondFactor(executor: Executor, userId: string): Promise<boolean> {
+  const [row] = await executor.orm
+    .select({ app: user.twoFactorEnabled, passkey: passkey.id })
+    .from(user)
+    .leftJoin(passkey, eq(passkey.userId, user.id))
+    .where(eq(user.id, userId))
+    .limit(1)
+  return row !== undefined && (row.app || row.passkey !== null)
+}
+
 /** Passkeys of a person, the oldest first. */
 export function listPasskeys(executor: Executor, userId: string): Promise<PasskeyRow[]> {
   return executor.orm.select().from(passkey).where(eq(passkey.userId, userId)).orderBy(asc(passkey.createdAt))
