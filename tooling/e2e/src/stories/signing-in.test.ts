@@ -195,6 +195,38 @@ describe('signing in to a real installation', { skip: !hasChromium(), timeout: 1
     await page.getByText('Kunci sandi itu tidak dikenal di sini').waitFor()
   })
 
+  test('a week after the account was made an administrator without a second step is led to it, and decides once it is there', async () => {
+    const days = 8
+    await clock.setAhead(days * 24 * 60)
+    await page.goto(server.url)
+    await typePassword()
+    await button(admin.name).waitFor()
+    await page.goto(`${server.url}/orang`)
+    await page.getByText('keputusan Anda belum dapat dijalankan').waitFor()
+    const act = async (): Promise<void> => {
+      await button('Kelola Ani Lestari').click()
+      await button('Tautan kata sandi baru').click()
+    }
+    await act()
+    await page.getByRole('heading', { name: 'Tambahkan langkah kedua dahulu' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await button('Ke Akun dan keamanan').click()
+
+    await page.getByRole('heading', { name: 'Langkah kedua diperlukan' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await button('Pasang aplikasi autentikator').click()
+    const stepsAhead = days * 24 * 120
+    key = (await page.getByText(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/).textContent()) ?? ''
+    await page.getByLabel('Kode enam angka').fill(codeOfApp(key, stepsAhead))
+    await button('Aktifkan').click()
+    await button('Sudah saya simpan').click()
+    await page.getByRole('heading', { name: 'Langkah kedua diperlukan' }).waitFor({ state: 'detached' })
+
+    await page.goto(`${server.url}/orang`)
+    await act()
+    await page.getByText(/\/undangan#/).waitFor()
+  })
+
   test('nothing complained in the browser but what was refused on purpose', () => {
     expect(complaints.filter((complaint) => !/status of (401|403|429|400)/.test(complaint))).toEqual([])
   })
