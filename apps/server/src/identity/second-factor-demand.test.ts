@@ -21,7 +21,9 @@ afterAll(() => server.stop())
 test('a new administrator is told from when a second factor is demanded, and works until then', async () => {
   expect(await person.query('account.demand')).toMatchObject({ isDue: false })
   expect(await person.mutate('account.prove', { kind: 'password', password })).toEqual({ ok: true })
-  expect(await person.mutate('people.invite', { name: 'Staf Baru', email: 'staf-baru@uji.example', roles: ['staff'] })).toHaveProperty('path')
+  expect(await person.mutate('people.invite', { name: 'Staf Baru', email: 'staf-baru@uji.example', roles: ['staff'] })).toHaveProperty(
+    'path',
+  )
 })
 
 test('with an authenticator app nothing is demanded any more, and the code is the proof', async () => {
