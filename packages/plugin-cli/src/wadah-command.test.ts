@@ -12,6 +12,8 @@ import { listeningServer, wadah, type ListeningServer } from './testing/wadah-co
 
 // Each test starts processes; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 })
+// What the renderer draws is proven in its own package.
+vi.stubEnv('WADAH_CHROMIUM', '/nowhere/chromium')
 
 let plugin: TemporaryPlugin
 let server: ListeningServer
@@ -233,6 +235,7 @@ describe('a release under review', () => {
     expect(ran.code).toBe(0)
     expect(ran.out).toMatch(/✓ contract +First release/)
     expect(ran.out).toMatch(/– seal +Not run here/)
+    expect(ran.out).toMatch(/– conformance +Not run here: .*\/nowhere\/chromium/)
   })
 })
 
