@@ -29,6 +29,14 @@ test('the plugin of the author guide packs just as it stands on the page', async
   expect(ran).toMatchObject({ code: 0, error: '', out: expect.stringContaining('dinkes.ambulans 1.0.0 → dist/dinkes.ambulans-1.0.0.tgz') })
 })
 
+test('its checks hold with the fixtures on the page; where there is a browser its widget is drawn with them', async () => {
+  const ran = await wadah(plugin.folder, 'check')
+
+  expect(ran).toMatchObject({ code: 0, error: '' })
+  expect(ran.out).toMatch(/✓ sandbox +\d feeds? ran on (its|their) fixtures/)
+  expect(ran.out).toMatch(/✓ conformance +Every widget holds in 210 cases, with the data of its fixtures|– conformance +Not run here/)
+})
+
 test('a feed that may not read what its intake takes in is refused before it fails on the board', async () => {
   await plugin.edit('plugin.json', '"name": "files"', '"name": "platform"')
 
