@@ -7,6 +7,7 @@ import { TextField } from '@wadah/ui/text-field'
 import { useLook } from '../look/look-store.ts'
 import { useStepUp } from '../session/step-up.tsx'
 import { api } from '../trpc.ts'
+import { HandedConnections } from './handed-connections.tsx'
 import type { OfficeEntry } from './office-row.tsx'
 import type { OwnedPlugin } from './plugin-list.tsx'
 import { useDays } from './use-days.ts'
@@ -30,13 +31,14 @@ export function HandOverDialog({ plugin, offices, onClose }: HandOverDialogProps
   const stepUp = useStepUp()
   const [into, setInto] = useState<string>()
   const [since, setSince] = useState(today)
+  const [connections, setConnections] = useState<readonly string[]>([])
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
   const title = plugin.title?.[locale] ?? plugin.id
   async function handOver(): Promise<void> {
     if (into === undefined) return
     try {
-      await stepUp(() => api.offices.handOver.mutate({ plugin: plugin.id, into, since, reason }))
+      await stepUp(() => api.offices.handOver.mutate({ plugin: plugin.id, into, since, reason, connections: [...connections] }))
       onClose(t('offices.handedOver', { title, into: offices.find(({ id }) => id === into)?.name }))
     } catch (thrown) {
       setError(wordRefusal(t, thrown))
@@ -71,6 +73,7 @@ export function HandOverDialog({ plugin, offices, onClose }: HandOverDialogProps
           onChange={setReason}
           maxLength={400}
         />
+        <HandedConnections plugin={plugin} chosen={connections} onChoose={setConnections} />
         <p role="alert" className={styles['error']}>
           {error}
         </p>

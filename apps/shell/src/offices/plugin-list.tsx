@@ -35,6 +35,11 @@ export function PluginList({ plugins, onHandOver }: PluginListProps) {
             {plugin.newest && (
               <small>{t('offices.newest', { version: plugin.newest.version, at: say(plugin.newest.at), by: plugin.newest.by })}</small>
             )}
+            {plugin.connections
+              .filter(({ keeper }) => keeper.id !== plugin.owner.id)
+              .map(({ name, keeper }) => (
+                <small key={name}>{t('offices.connections.elsewhere', { name, keeper: keeper.name })}</small>
+              ))}
             {plugin.handovers.map(({ from, to, since }) => (
               <small key={`${since} ${from} ${to}`}>{t('offices.handed', { from, to, at: say(since) })}</small>
             ))}

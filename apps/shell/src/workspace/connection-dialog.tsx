@@ -53,7 +53,9 @@ export function ConnectionDialog({ entry, need, taken, onSaved, onClose }: Conne
     if (Object.keys(problems).length > 0) return
     setBusy(true)
     try {
-      await api.connections.save.mutate(draftToSave(draft))
+      // One that came from another office is kept in that one's name still.
+      const opd = entry?.opd ?? need?.opd
+      await api.connections.save.mutate({ ...draftToSave(draft), ...(opd === undefined ? {} : { opd }) })
       toasts.add({ text: t('connections.saved', { name: draft.name.trim() }), kind: 'calm' })
       onSaved()
       onClose()

@@ -42,6 +42,7 @@ export function ConnectionRow({ entry, usedBy, mayAllow, onEdit, onChanged }: Co
       <span>
         <b>{entry.name}</b>
         <small>{isSimulated ? t('connections.simulated', { path: entry.baseUrl.slice(simulatorMark.length) }) : entry.baseUrl}</small>
+        {entry.opd !== entry.keeper && <small>{t('connections.inNameOf', { name: entry.opdName })}</small>}
         {usedBy.length > 0 && <small>{t('connections.usedBy', { plugins: usedBy.join(', ') })}</small>}
         <small>
           {entry.hasSecret ? t('connections.hasSecret') : t('connections.noSecret')}

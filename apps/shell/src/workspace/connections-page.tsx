@@ -10,7 +10,7 @@ import { useSession } from '../session/session.tsx'
 import { api, errorCode, type ApiOutputs } from '../trpc.ts'
 import { ConnectionDialog } from './connection-dialog.tsx'
 import { ConnectionRow } from './connection-row.tsx'
-import { neededConnections, type NeededConnection } from './needed-connections.ts'
+import { connectionKey, neededConnections, type NeededConnection } from './needed-connections.ts'
 import { WorkspacePage } from './workspace-page.tsx'
 import styles from './workspace.module.css'
 
@@ -32,11 +32,12 @@ export function ConnectionsPage() {
   const { data, error } = useQuery({ queryKey: ['connections'], queryFn: () => api.connections.list.query() })
   const own = useQuery({ queryKey: ['own-plugins'], queryFn: () => api.plugins.own.query(), enabled: isOfOpd })
   const [editing, setEditing] = useState<Editing>()
-  const needed = neededConnections(own.data ?? [], locale)
+  const needed = neededConnections(own.data ?? [], { locale, keeper: caller.opd })
   const isAway = error !== null && errorCode(error) === 'offline'
-  const mine = data?.filter(({ opd }) => opd === caller.opd) ?? []
-  const missing = data === undefined ? [] : [...needed.values()].filter(({ name }) => !mine.some((entry) => entry.name === name))
-  const opds = [...new Set(data?.map(({ opd }) => opd))]
+  const mine = data?.filter(({ keeper }) => keeper === caller.opd) ?? []
+  const missing =
+    data === undefined ? [] : [...needed].flatMap(([key, need]) => (mine.some((entry) => connectionKey(entry) === key) ? [] : need))
+  const opds = [...new Set(data?.map(({ keeper }) => keeper))]
   const refresh = (): void => void client.invalidateQueries({ queryKey: ['connections'] })
   return (
     <WorkspacePage room="connections" title={t('connections.title')} lead={isOfOpd ? t('connections.lead') : t('connections.leadAll')}>
@@ -48,7 +49,7 @@ export function ConnectionsPage() {
           <h2>{t('connections.missing')}</h2>
           <ul className={styles['rows']}>
             {missing.map((need) => (
-              <li key={need.name}>
+              <li key={connectionKey(need)}>
                 <span>
                   <b>{need.name}</b>
                   <small>{need.reasons.join(' ')}</small>
@@ -68,14 +69,16 @@ export function ConnectionsPage() {
           <h2>{opdName(opd)}</h2>
           <ul className={styles['rows']}>
             {data
-              ?.filter((entry) => entry.opd === opd)
+              ?.filter((entry) => entry.keeper === opd)
               .map((entry) => (
                 <ConnectionRow
-                  key={entry.name}
+                  key={connectionKey(entry)}
                   entry={entry}
-                  usedBy={opd === caller.opd ? (needed.get(entry.name)?.plugins ?? []) : []}
+                  usedBy={opd === caller.opd ? (needed.get(connectionKey(entry))?.plugins ?? []) : []}
                   mayAllow={hasRole(caller, ['operator'])}
-                  {...(mayEdit && opd === caller.opd ? { onEdit: () => setEditing({ entry, need: needed.get(entry.name) }) } : {})}
+                  {...(mayEdit && opd === caller.opd
+                    ? { onEdit: () => setEditing({ entry, need: needed.get(connectionKey(entry)) }) }
+                    : {})}
                   onChanged={refresh}
                 />
               ))}
@@ -84,7 +87,12 @@ export function ConnectionsPage() {
       ))}
       {mayEdit && data && <Button onPress={() => setEditing({})}>{t('connections.add')}</Button>}
       {editing && (
-        <ConnectionDialog {...editing} taken={mine.map(({ name }) => name)} onSaved={refresh} onClose={() => setEditing(undefined)} />
+        <ConnectionDialog
+          {...editing}
+          taken={mine.flatMap(({ opd, name }) => (opd === caller.opd ? name : []))}
+          onSaved={refresh}
+          onClose={() => setEditing(undefined)}
+        />
       )}
     </WorkspacePage>
   )

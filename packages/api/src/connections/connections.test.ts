@@ -76,7 +76,7 @@ describeOnPglite('a connection', (database) => {
       id: `dinkes.uji/${name}`,
       plugin: 'dinkes.uji',
       opd: 'dinkes',
-      meta: { kind: 'feed', classification: 'public', connections } as unknown as FeedMeta,
+      meta: { kind: 'feed', classification: 'public', connections, measures: [] } as unknown as FeedMeta,
       contractHash: 'c',
     })
     await setFeedFacts(database(), 'dinkes.uji', [feed('rusak', ['armada']), feed('sehat', ['armada']), feed('lain', ['peta'])])

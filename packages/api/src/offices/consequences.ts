@@ -4,6 +4,7 @@ import type { Text } from '@wadah/contracts/texts'
 import { listConnections } from '@wadah/db/connections'
 import { findEnablement } from '@wadah/db/enablement'
 import { readBelongings } from '@wadah/db/offices'
+import { readKeepers } from '../connections/keepers.ts'
 import { procedure } from '../procedure.ts'
 import { keepsOffices } from './keepers.ts'
 import { requireUnsucceeded } from './require-office.ts'
@@ -23,6 +24,7 @@ export const consequences = procedure
   .input(z.strictObject({ id: opdIdSchema }))
   .query(async ({ ctx, input: { id } }): Promise<Consequences> => {
     await requireUnsucceeded(ctx.database, id)
+    const keeperOf = await readKeepers(ctx.database)
     const { plugins, feeds, keys, people } = await readBelongings(ctx.database, id)
     const titles = plugins.map(async (plugin) => ({
       id: plugin,
@@ -31,7 +33,7 @@ export const consequences = procedure
     return {
       plugins: await Promise.all(titles),
       feeds,
-      connections: (await listConnections(ctx.database, id)).map(({ name }) => name),
+      connections: (await listConnections(ctx.database)).filter((row) => keeperOf(row) === id).map(({ name }) => name),
       keys,
       people: people.map(({ name }) => name),
     }

@@ -22,7 +22,7 @@ const day = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().s
 describeOnBoth('the register of offices', (database) => {
   const services = testServices({ demo: false })
   const curator: Caller = { kind: 'user', userId: 'k', name: 'Kurator', roles: ['curator'], provenAt: services.now() }
-  const of = (opd: string, role: 'head' | 'officer'): Caller => ({ kind: 'user', userId: opd, name: opd, roles: [role], opd })
+  const of = (opd: string, role: 'head' | 'officer' | 'publisher'): Caller => ({ kind: 'user', userId: opd, name: opd, roles: [role], opd })
   const as = (caller: Caller, invite?: (person: unknown) => Promise<{ path: string; expiresAt: string }>) =>
     createCallerFactory(appRouter)({
       caller,
@@ -49,9 +49,10 @@ describeOnBoth('the register of offices', (database) => {
     } as unknown as FeedMeta
     const intake = { meta: { kind: 'intake', feeds: ['angka'] } }
     const title = { id: 'Uji', en: 'Test' }
+    const permissions = { connections: [{ name: 'armada', kind: 'http', hosts: [], reason: title }], capabilities: [] }
     await insertRelease(database(), {
       hash: plugin,
-      manifest: { id: plugin, opd, version: '1.0.0', sdk, title, widgets: [] } as unknown as Manifest,
+      manifest: { id: plugin, opd, version: '1.0.0', sdk, title, widgets: [], permissions } as unknown as Manifest,
       contract: { procedures: { angka: { meta, output: { type: 'boolean' } }, unggah: intake } } as unknown as RecordedContract,
       keyId: 'k',
       seal: '{}',
@@ -62,6 +63,8 @@ describeOnBoth('the register of offices', (database) => {
     await setFeedFacts(database(), plugin, [{ id: `${plugin}/angka`, plugin, opd, meta, contractHash: 'c' }])
     return plugin
   }
+  const connect = (opd: string) =>
+    as(curator).connections.save({ opd, name: 'armada', kind: 'http', baseUrl: 'https://a.example', auth: { kind: 'bearer', token: 'r' } })
   const keyOf = (opd: string, keyId: string) =>
     savePublishingKey(database(), { keyId, opd, publicKey: 'x', label: 'laptop', createdAt: new Date(services.now()) })
 
@@ -188,6 +191,56 @@ describeOnBoth('the register of offices', (database) => {
     expect(await listAuditEvents(database(), 1)).toMatchObject([{ action: 'plugin.hand-over', subject: plugin, details: { from: giver } }])
     await expect(register().handOver(handover)).rejects.toMatchObject({ cause: { details: { reason: 'same_owner' } } })
     await expect(register().handOver({ ...handover, plugin: 'tiada.tiada' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('leaves the connection of a handed plugin where it is, and says with whom', async () => {
+    const giver = await newOffice('Dinas Terminal')
+    const taker = await newOffice('Dinas Parkir')
+    const plugin = await publish(giver)
+    await connect(giver)
+
+    await register().handOver({ plugin, into: taker, since: '2026-05-01', reason: 'SK Wali Kota' })
+
+    expect((await register().plugins()).find((entry) => entry.id === plugin)).toMatchObject({
+      owner: { id: taker },
+      connections: [{ name: 'armada', keeper: { id: giver, name: 'Dinas Terminal' }, sharedWith: [] }],
+    })
+    expect((await as(of(giver, 'head')).connections.list()).map(({ name }) => name)).toEqual(['armada'])
+    expect(await as(of(taker, 'head')).connections.list()).toEqual([])
+  })
+
+  test('hands the connection over in the same act, its secret sealed as it was, and follows the office that has it', async () => {
+    const giver = await newOffice('Dinas Halte')
+    const taker = await newOffice('Dinas Angkutan')
+    const heir = await newOffice('Dinas Perhubungan Baru')
+    const plugin = await publish(giver)
+    const other = await publish(giver, { topic: 'lain' })
+    await connect(giver)
+    const sealed = (await findConnection(database(), giver, 'armada'))?.sealedAuth
+    const change = { opd: giver, name: 'armada', kind: 'http' as const, baseUrl: 'https://a.example/baru' }
+    const handover = { plugin, into: taker, since: '2026-05-01', reason: 'SK Wali Kota' }
+
+    await expect(register().handOver({ ...handover, connections: ['tiada'] })).rejects.toMatchObject({
+      cause: { details: { field: 'connections' } },
+    })
+    await register().handOver({ ...handover, connections: ['armada'] })
+
+    expect((await register().plugins()).find((entry) => entry.id === other)?.connections).toMatchObject([
+      { keeper: { id: taker }, sharedWith: [plugin] },
+    ])
+    expect((await findConnection(database(), giver, 'armada'))?.sealedAuth).toEqual(sealed)
+    expect(await listAuditEvents(database(), 1)).toMatchObject([{ action: 'plugin.hand-over', details: { connections: ['armada'] } }])
+    expect(await as(of(giver, 'head')).connections.list()).toEqual([])
+    await expect(as(of(giver, 'head')).connections.save(change)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await as(of(taker, 'head')).connections.save(change)
+    expect((await as(of(taker, 'head')).connections.list()).map(({ opd, keeper, hasSecret }) => [opd, keeper, hasSecret])).toEqual([
+      [giver, taker, true],
+    ])
+
+    expect((await register().consequences({ id: taker })).connections).toEqual(['armada'])
+    await register().merge({ id: taker, into: heir, since: '2026-06-01', reason: 'Perda 5/2026' })
+    expect((await as(of(heir, 'head')).connections.list()).map(({ keeper }) => keeper)).toEqual([heir])
+    expect((await as(of(heir, 'publisher')).plugins.own())[0]?.connections).toMatchObject([{ name: 'armada', opd: giver, keeper: heir }])
   })
 
   describeMerger()

@@ -4,6 +4,7 @@ import { listReleases } from '@wadah/db/releases'
 import { procedure } from '../procedure.ts'
 import { seesOffices } from './keepers.ts'
 import { isThere, nameAt } from './office-dates.ts'
+import { readPluginConnections, type PluginConnection } from './plugin-connections.ts'
 
 /** Why a plugin needs somebody to look after it. */
 export const ageingReasons = ['owner-gone', 'no-release', 'sdk-lapses'] as const
@@ -16,6 +17,8 @@ export interface OwnedPlugin {
   owner: { id: string; name: string }
   /** `by`: the name its office bore when it was published. */
   newest: { version: string; at: string; by: string } | undefined
+  /** Connections it reads by that are set up, and who looks after them. */
+  connections: PluginConnection[]
   /** Names as they were then. */
   handovers: { from: string; to: string; since: string }[]
   ageing: AgeingReason[]
@@ -29,6 +32,7 @@ export const plugins = procedure.meta({ authority: seesOffices }).query(async ({
   const former = await listFormerNames(ctx.database)
   const releases = await listReleases(ctx.database)
   const handovers = await listHandovers(ctx.database)
+  const connectionsOf = await readPluginConnections(ctx.database, releases)
   const called = (id: string, at: Date): string => nameAt(offices.get(id), former, at) ?? id
   return (await listPluginOwners(ctx.database)).map(({ plugin, opd }) => {
     const newest = releases.find((release) => release.plugin === plugin)
@@ -47,6 +51,7 @@ export const plugins = procedure.meta({ authority: seesOffices }).query(async ({
         at: newest.publishedAt.toISOString(),
         by: called(newest.manifest.opd, newest.publishedAt),
       },
+      connections: connectionsOf(plugin),
       handovers: handovers
         .filter((row) => row.plugin === plugin)
         // The day it was handed over is the first that the former owner was no more.

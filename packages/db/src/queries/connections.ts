@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import { connection } from '../schema/city.ts'
 
@@ -30,4 +30,15 @@ export function listConnections(executor: Executor, opd?: string): Promise<Conne
     .from(connection)
     .where(opd === undefined ? undefined : eq(connection.opd, opd))
     .orderBy(asc(connection.opd), asc(connection.name))
+}
+
+/** Has another office look after connections that are kept in the name of one. Their credentials stay sealed as they are. */
+export async function handConnections(
+  executor: Executor,
+  { opd, names, keeper }: { opd: string; names: readonly string[]; keeper: string },
+): Promise<void> {
+  await executor.orm
+    .update(connection)
+    .set({ keeper })
+    .where(and(eq(connection.opd, opd), inArray(connection.name, [...names])))
 }

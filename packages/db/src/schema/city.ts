@@ -40,6 +40,8 @@ export const connection = pgTable(
       .notNull()
       .references(() => opd.id),
     name: text().notNull(),
+    /** The office that looks after it, where it was handed to another than the one in whose name it is kept. */
+    keeper: text(),
     kind: text().$type<'http'>().notNull(),
     baseUrl: text().notNull(),
     sealedAuth: bytes(),
