@@ -75,9 +75,11 @@ import { revokeApiKey } from './keys/revoke-api-key.ts'
 import { revoke as revokeKey } from './keys/revoke.ts'
 import { series } from './measures/series.ts'
 import { add as addOffice } from './offices/add.ts'
+import { cancelPlan } from './offices/cancel-plan.ts'
 import { close as closeOffice } from './offices/close.ts'
 import { consequences } from './offices/consequences.ts'
 import { handOver } from './offices/hand-over.ts'
+import { plans as officePlans } from './offices/plans.ts'
 import { list as listOffices } from './offices/list.ts'
 import { merge as mergeOffice } from './offices/merge.ts'
 import { plugins as ownedPlugins } from './offices/plugins.ts'
@@ -182,6 +184,8 @@ export const appRouter = router({
     merge: mergeOffice,
     close: closeOffice,
     handOver,
+    plans: officePlans,
+    cancelPlan,
   }),
   keys: router({
     list: listKeys,

@@ -23,6 +23,7 @@ describeOnBoth('a session', (database) => {
       log: () => undefined,
       sso: undefined,
       demo: false,
+      demandsSecondFactor: false,
       verifySigned: async () => ({ kind: 'anonymous', roles: [] }),
       now: () => Date.now() + later,
     })

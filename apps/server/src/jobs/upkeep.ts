@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss'
+import { settleOfficePlans } from '@wadah/api/office-plans'
 import { endOverdueMeetings } from '@wadah/db/meetings'
 import { forgetPurposesBefore } from '@wadah/db/read-purposes'
 import { inBackground } from '@wadah/db/priority'
@@ -20,15 +21,17 @@ function daily(minutes: number, utcOffsetMinutes: number): string {
 
 /**
  * Takes up what keeps the installation well: a backup each night, retention after it, maintenance of the embedded database, and
- * the end of meetings that nobody ended.
+ * the end of meetings that nobody ended, changes of the register of offices on their day.
  *
  * @remarks Once in all over every replica. A night the machine was off is made up for when it is on again.
  */
 export async function startUpkeep(boss: PgBoss, deps: JobsDeps): Promise<void> {
   const { utcOffsetMinutes } = deps
+  const settleOffices = (): Promise<void> => settleOfficePlans(deps.database, deps)
   const chores: Chore[] = [
     { name: 'retention', cron: daily(150, utcOffsetMinutes), run: () => applyRetention(deps.database, new Date(deps.now())) },
     { name: 'meetings', cron: '*/5 * * * *', run: () => endOverdueMeetings(deps.database, new Date(deps.now())) },
+    { name: 'offices', cron: '* * * * *', run: settleOffices },
     { name: 'maintenance', cron: '*/10 * * * *', run: () => deps.database.maintain() },
   ]
   // Before the backup, so that the newest backup holds a seal of nearly all of it.
@@ -41,6 +44,8 @@ export async function startUpkeep(boss: PgBoss, deps: JobsDeps): Promise<void> {
   })
   if (deps.backupDir !== undefined) chores.push({ name: 'backup', cron: daily(90, utcOffsetMinutes), run: () => backUp(deps) })
   else await boss.unschedule('backup')
+  // What came due while the server was off is not waited for.
+  await runChore(deps, 'offices', settleOffices).catch(() => undefined)
   for (const { name, cron, run } of chores) {
     await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 3_600, deleteAfterSeconds: 86_400 })
     await boss.work(name, { pollingIntervalSeconds: 30 }, () => inBackground(() => runChore(deps, name, run)))

@@ -42,12 +42,12 @@ export function EndDialog({ office, others, onClose }: EndDialogProps) {
   async function end(): Promise<void> {
     try {
       if (way === 'close') {
-        await stepUp(() => api.offices.close.mutate({ id, since, reason }))
-        return onClose(t('offices.closed', { name }))
+        const { planned } = await stepUp(() => api.offices.close.mutate({ id, since, reason }))
+        return onClose(planned ? t('offices.planned') : t('offices.closed', { name }))
       }
       if (into === undefined) return
-      await stepUp(() => api.offices.merge.mutate({ id, into, since, reason }))
-      onClose(t('offices.merged', { name, into: others.find((other) => other.id === into)?.name }))
+      const { planned } = await stepUp(() => api.offices.merge.mutate({ id, into, since, reason }))
+      onClose(planned ? t('offices.planned') : t('offices.merged', { name, into: others.find((other) => other.id === into)?.name }))
     } catch (thrown) {
       setError(wordRefusal(t, thrown))
     }

@@ -38,8 +38,10 @@ export function HandOverDialog({ plugin, offices, onClose }: HandOverDialogProps
   async function handOver(): Promise<void> {
     if (into === undefined) return
     try {
-      await stepUp(() => api.offices.handOver.mutate({ plugin: plugin.id, into, since, reason, connections: [...connections] }))
-      onClose(t('offices.handedOver', { title, into: offices.find(({ id }) => id === into)?.name }))
+      const { planned } = await stepUp(() =>
+        api.offices.handOver.mutate({ plugin: plugin.id, into, since, reason, connections: [...connections] }),
+      )
+      onClose(planned ? t('offices.planned') : t('offices.handedOver', { title, into: offices.find(({ id }) => id === into)?.name }))
     } catch (thrown) {
       setError(wordRefusal(t, thrown))
     }

@@ -13,6 +13,7 @@ import { AddDialog } from './add-dialog.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { OfficeRow, type OfficeEntry } from './office-row.tsx'
+import { PlannedChanges } from './planned-changes.tsx'
 import { PluginList, type OwnedPlugin } from './plugin-list.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import './texts.ts'
@@ -65,6 +66,7 @@ export function OfficesPage() {
       >
         {error !== null && data === undefined && <EmptyState title={t('offices.title')} text={t('page.unreachable')} />}
         {data?.offices.length === 0 && <EmptyState title={t('offices.none')} text={t('offices.noneText')} />}
+        <PlannedChanges mayKeep={mayKeep} onDone={close} />
         {ageing.length > 0 && (
           <section>
             <h2>{t('offices.ageing')}</h2>

@@ -19,8 +19,9 @@ export function RenameDialog({ office, onClose }: { office: OfficeEntry; onClose
   const [error, setError] = useState<string>()
   async function rename(): Promise<void> {
     try {
-      await api.offices.rename.mutate({ id: office.id, ...namesOf(names), since })
-      onClose(t('offices.renamed', { name: office.name, next: names.name.trim() }))
+      const { planned } = await api.offices.rename.mutate({ id: office.id, ...namesOf(names), since })
+      const words = { name: office.name, next: names.name.trim() }
+      onClose(planned ? t('offices.planned') : t('offices.renamed', words))
     } catch (thrown) {
       setError(wordRefusal(t, thrown))
     }

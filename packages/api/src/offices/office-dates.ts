@@ -7,10 +7,15 @@ import type { ApiContext } from '../context.ts'
 /** A day in the city, from which on something holds. */
 export const daySchema = z.iso.date()
 
-/** The instant at which a day begins in the city. Throws `invalid_input` for a day that is yet to come: it is written down when it is there. */
-export function beginningOf(day: string, { services }: ApiContext): Date {
-  const at = new Date(Date.parse(`${day}T00:00:00Z`) - services.installation.city.utcOffsetMinutes * 60_000)
-  if (at.getTime() <= services.now()) return at
+/** The instant at which a day begins in the city. */
+export function instantOf(day: string, { services }: ApiContext): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - services.installation.city.utcOffsetMinutes * 60_000)
+}
+
+/** The same, of a day that is there already. Throws `invalid_input` for a day that is yet to come: it is written down when it is there. */
+export function beginningOf(day: string, context: ApiContext): Date {
+  const at = instantOf(day, context)
+  if (at.getTime() <= context.services.now()) return at
   throw new CodedError('invalid_input', 'That day is yet to come; write it down once it is there.', {
     details: { field: 'since', reason: 'future' },
   })

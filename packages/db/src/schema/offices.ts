@@ -1,4 +1,4 @@
-import { bigserial, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigserial, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { opd } from './city.ts'
 import { instant } from './columns.ts'
 import { plugin } from './registry.ts'
@@ -42,3 +42,28 @@ export const pluginHandover = pgTable(
   },
   (t) => [index('plugin_handover_plugin').on(t.plugin)],
 )
+
+/** A change of the register as it was ordered. */
+export type OfficeOrder =
+  | { kind: 'rename'; id: string; name: string; shortName: string; aliases: string[] }
+  | { kind: 'merge'; id: string; into: string; reason: string }
+  | { kind: 'close'; id: string; reason: string }
+  | { kind: 'hand-over'; plugin: string; into: string; reason: string; connections: string[] }
+
+/** What became of a planned change. `failed`: its day came and it did not fit any more. */
+export type OfficePlanState = 'planned' | 'done' | 'cancelled' | 'failed'
+
+/** A change of the register that takes effect on a day to come. */
+export const officePlan = pgTable('office_plan', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  order: jsonb().$type<OfficeOrder>().notNull(),
+  since: instant().notNull(),
+  plannedAt: instant().notNull(),
+  plannedBy: text().notNull(),
+  plannedById: text().notNull(),
+  state: text().$type<OfficePlanState>().notNull().default('planned'),
+  settledAt: instant(),
+  settledBy: text(),
+  /** Why it did not take effect. */
+  failure: text(),
+})
