@@ -11,6 +11,7 @@ import { useJudgedNow, useLive, useNow } from '../live/use-live.ts'
 import { useLook } from '../look/look-store.ts'
 import { api } from '../trpc.ts'
 import { isSealedFeed, usePurpose } from '../purpose/use-purpose.tsx'
+import { settingsMisfits } from './settings-misfits.ts'
 import { useComplaints } from './use-complaints.ts'
 import { useMountedWidget } from './use-mounted-widget.ts'
 import { usePictureMemory, useTakePictures } from './use-picture.ts'
@@ -39,8 +40,15 @@ export function WidgetSlot(props: WidgetSlotProps) {
   const { withdrawn, feeds } = props.widget
   const isForbidden = useLive((state) => feeds.some((id) => state.gone.has(id)))
   const isSealed = useLive((state) => feeds.some((id) => isSealedFeed(state.feeds[id])))
+  const { locale } = useLook()
+  const form = props.widget.declaration.settings
+  const misfits = useMemo(() => settingsMisfits(form, props.settings), [form, props.settings])
   if (withdrawn) return <StandingSlot {...props} condition={standstillCondition(withdrawn)} />
   if (isForbidden) return <StandingSlot {...props} condition={{ kind: 'forbidden' }} />
+  if (misfits.length > 0)
+    return (
+      <StandingSlot {...props} condition={{ kind: 'misfit', fields: misfits.map((name) => form?.fields[name]?.label[locale] ?? name) }} />
+    )
   // A sealed slot has no place for the widget; once it opens, everything about that place is measured anew.
   return <RunningSlot key={isSealed ? 'sealed' : 'open'} {...props} />
 }

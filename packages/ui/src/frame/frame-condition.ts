@@ -22,5 +22,7 @@ export type FrameCondition =
       cause?: StandstillCause
       sdk?: { wanted: string; host: string }
     }
+  /** The settings of its place do not fit its form; the fields by what they are called. */
+  | { kind: 'misfit'; fields: readonly string[] }
   /** The widget is not on this device and cannot be fetched. */
   | { kind: 'unavailable'; reason?: string }

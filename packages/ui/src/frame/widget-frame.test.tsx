@@ -115,6 +115,12 @@ describe('the frame of a widget', () => {
     ).toContain('Alasan: satuan berubah. Pengganti: BOR per ruang.')
   })
 
+  it('says which settings of a place do not fit, and where they are mended', () => {
+    expect(show('fresh', { condition: { kind: 'misfit', fields: ['Kecamatan', 'Jumlah baris'] } }).textContent).toContain(
+      'Betulkan lewat “Atur dasbor”: Kecamatan, Jumlah baris.',
+    )
+  })
+
   it('says whom a widget is for, without its numbers', () => {
     const frame = show('fresh', { condition: { kind: 'forbidden', audience: 'Pimpinan', classification: 'dikecualikan' } })
 

@@ -37,6 +37,13 @@ export function wordCondition(condition: Standing, { locale, opd }: { locale: Lo
         text: `${id ? 'Alasan' : 'Reason'}: ${reason}.${replacement}`,
       }
     }
+    case 'misfit': {
+      const fields = condition.fields.join(', ')
+      return {
+        lead: id ? 'Pengaturan di tempat ini tidak cocok.' : 'The settings of this place do not fit.',
+        text: id ? `Betulkan lewat “Atur dasbor”: ${fields}.` : `Mend them under “Arrange board”: ${fields}.`,
+      }
+    }
     case 'unavailable':
       return {
         lead: id ? 'Widget ini belum ada di perangkat.' : 'This widget is not on the device yet.',
@@ -102,6 +109,8 @@ export function conditionMark(
       const word = standstillWord(condition.cause, id)
       return { note: at === '' ? '' : `${word} ${at}`, word }
     }
+    case 'misfit':
+      return { note: '', word: id ? 'tidak cocok' : 'does not fit' }
     case 'unavailable':
       return { note: '', word: id ? 'tidak tersedia' : 'unavailable' }
   }
