@@ -5,7 +5,9 @@ import {
   projectData,
   projectionFor,
   projectionsOf,
+  stricterOfBoth,
   strictestOf,
+  wasStricter,
   withheldFields,
   type Classified,
 } from './secrecy.ts'
@@ -59,4 +61,33 @@ test('what a path leads to has the class of every part on the way and below', ()
   expect(classOfPath(mixed, 'rows')).toBe('restricted')
   expect(classOfPath(mixed, 'rows[].count')).toBe('public')
   expect(classOfPaths(mixed, ['rows[].count', undefined, 'rows[].officer'])).toBe('internal')
+})
+
+test('of then and now the stricter counts, of the whole and of each part', () => {
+  const now: Classified = { classification: 'public', fields: [{ path: 'patient', classification: 'internal' }] }
+  const then: Classified = {
+    classification: 'internal',
+    fields: [
+      { path: 'patient', classification: 'public' },
+      { path: 'officer', classification: 'restricted' },
+    ],
+  }
+
+  expect(stricterOfBoth(now, then)).toEqual({
+    classification: 'internal',
+    fields: [
+      { path: 'patient', classification: 'internal' },
+      { path: 'officer', classification: 'restricted' },
+    ],
+  })
+  expect(stricterOfBoth(now, undefined)).toEqual(now)
+})
+
+test('what was taken in was stricter where any part of it was, and not where the whole covers it now', () => {
+  const now: Classified = { classification: 'internal' }
+
+  expect(wasStricter({ classification: 'restricted' }, now)).toBe(true)
+  expect(wasStricter({ classification: 'public', fields: [{ path: 'name', classification: 'restricted' }] }, now)).toBe(true)
+  expect(wasStricter({ classification: 'public', fields: [{ path: 'name', classification: 'internal' }] }, now)).toBe(false)
+  expect(wasStricter(undefined, now)).toBe(false)
 })

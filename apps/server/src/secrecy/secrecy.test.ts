@@ -179,6 +179,25 @@ describe('who is shown what by a running server', { timeout: 30_000 }, () => {
     expect(await stateFor(await server.cookie('screen'))).toMatchObject({ data: { count: 7 } })
   })
 
+  test('a class that the curator lowers opens what comes in from then on, on every way, and nothing of before', async () => {
+    const key = server.key('dinkes')
+    const id = 'dinkes.buka/hitungan'
+    const [staff, screen] = [await server.cookie('staff'), await server.cookie('screen')]
+    await server.post('/publish', await sealTiny(key, { topic: 'buka', classification: 'internal' }), { key })
+    const shown = async (cookie: string) => ((await server.query('feeds.states', { ids: [id] }, cookie)) as FeedState[])[0]
+    const before = await until('the first run', async () => (await shown(staff))?.version)
+    expect(await shown(screen)).toBeUndefined()
+
+    const opening = { feed: id, classification: 'public', reason: 'sudah dianonimkan' }
+    await server.mutate('privacy.lowerClass', opening, await server.cookie('curator'))
+    const after = await until('what comes in anew', async () => (await shown(screen))?.version)
+
+    const statusOf = async (version: number) => (await fetch(`${server.url}/feeds/${encodeURIComponent(id)}/public/${version}`)).status
+    const versions = Array.from({ length: after - before }, (_, at) => before + at)
+    expect(await Promise.all(versions.map(statusOf))).toEqual(versions.map(() => 404))
+    expect(await statusOf(after)).toBe(200)
+  })
+
   test('an act that is refused to somebody is in the trail', async () => {
     const asOfficer = server.mutate(
       'privacy.raiseClass',
