@@ -31,7 +31,21 @@ CREATE TABLE "api_key" (
 	"revoked_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "office_plan" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"order" jsonb NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"planned_at" timestamp (3) with time zone NOT NULL,
+	"planned_by" text NOT NULL,
+	"planned_by_id" text NOT NULL,
+	"state" text DEFAULT 'planned' NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"settled_by" text,
+	"failure" text
+);
+--> statement-breakpoint
 ALTER TABLE "audit_event" ADD COLUMN "actor_id" text;--> statement-breakpoint
+ALTER TABLE "connection" ADD COLUMN "keeper" text;--> statement-breakpoint
 ALTER TABLE "measure_point" ADD COLUMN "classification" text;--> statement-breakpoint
 ALTER TABLE "measure_revision" ADD COLUMN "classification" text;--> statement-breakpoint
 ALTER TABLE "snapshot" ADD COLUMN "classes" jsonb;--> statement-breakpoint
