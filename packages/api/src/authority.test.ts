@@ -46,6 +46,7 @@ const table: Record<string, readonly Who[]> = {
   'intake.deposits': own,
   'intake.undo': own,
   'connections.list': [...own, 'operator', 'curator'],
+  'connections.needed': [...own, 'operator', 'curator'],
   'connections.save': ['head', 'publisher', 'operator', 'curator', 'key'],
   'connections.allowPrivate': ['operator'],
   'plugins.own': own,

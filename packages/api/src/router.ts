@@ -28,6 +28,7 @@ import { mark as markComplaints } from './complaints/mark.ts'
 import { news as complaintNews } from './complaints/news.ts'
 import { allowPrivate } from './connections/allow-private.ts'
 import { list as listConnections } from './connections/list.ts'
+import { needed as neededConnections } from './connections/needed.ts'
 import { save as saveConnection } from './connections/save.ts'
 import { approve } from './curation/approve.ts'
 import { countersign } from './curation/countersign.ts'
@@ -141,7 +142,7 @@ export const appRouter = router({
   measures: router({ series }),
   areas: router({ list: listAreas, boundaries, uploadBoundaries }),
   intake: router({ forms, deposits, undo }),
-  connections: router({ list: listConnections, save: saveConnection, allowPrivate }),
+  connections: router({ list: listConnections, needed: neededConnections, save: saveConnection, allowPrivate }),
   plugins: router({ own, config, configHistory, saveConfig }),
   registry: router({ releases }),
   curation: router({

@@ -28,15 +28,17 @@ export function ConnectionsPage() {
   const client = useQueryClient()
   const opdName = useOpdName()
   const isOfOpd = hasRole(caller, ['head', 'publisher', 'officer'])
-  const mayEdit = hasRole(caller, ['head', 'publisher'])
+  const mayAdd = hasRole(caller, ['head', 'publisher'])
+  const keepsAll = hasRole(caller, ['operator', 'curator'])
+  const mayEdit = (keeper: string): boolean => keepsAll || (mayAdd && keeper === caller.opd)
   const { data, error } = useQuery({ queryKey: ['connections'], queryFn: () => api.connections.list.query() })
-  const own = useQuery({ queryKey: ['own-plugins'], queryFn: () => api.plugins.own.query(), enabled: isOfOpd })
+  const needs = useQuery({ queryKey: ['connections-needed'], queryFn: () => api.connections.needed.query() })
   const [editing, setEditing] = useState<Editing>()
-  const needed = neededConnections(own.data ?? [], { locale, keeper: caller.opd })
+  const needed = neededConnections(needs.data ?? [], locale)
   const isAway = error !== null && errorCode(error) === 'offline'
   const mine = data?.filter(({ keeper }) => keeper === caller.opd) ?? []
   const missing =
-    data === undefined ? [] : [...needed].flatMap(([key, need]) => (mine.some((entry) => connectionKey(entry) === key) ? [] : need))
+    data === undefined ? [] : [...needed].flatMap(([key, need]) => (data.some((entry) => connectionKey(entry) === key) ? [] : need))
   const opds = [...new Set(data?.map(({ keeper }) => keeper))]
   const refresh = (): void => void client.invalidateQueries({ queryKey: ['connections'] })
   return (
@@ -52,9 +54,10 @@ export function ConnectionsPage() {
               <li key={connectionKey(need)}>
                 <span>
                   <b>{need.name}</b>
+                  {keepsAll && <small>{opdName(need.keeper)}</small>}
                   <small>{need.reasons.join(' ')}</small>
                 </span>
-                {mayEdit ? (
+                {mayEdit(need.keeper) ? (
                   <Button onPress={() => setEditing({ need })}>{t('connections.setUp')}</Button>
                 ) : (
                   <small>{t('connections.askHead')}</small>
@@ -74,18 +77,16 @@ export function ConnectionsPage() {
                 <ConnectionRow
                   key={connectionKey(entry)}
                   entry={entry}
-                  usedBy={opd === caller.opd ? (needed.get(connectionKey(entry))?.plugins ?? []) : []}
+                  usedBy={needed.get(connectionKey(entry))?.plugins ?? []}
                   mayAllow={hasRole(caller, ['operator'])}
-                  {...(mayEdit && opd === caller.opd
-                    ? { onEdit: () => setEditing({ entry, need: needed.get(connectionKey(entry)) }) }
-                    : {})}
+                  {...(mayEdit(opd) ? { onEdit: () => setEditing({ entry, need: needed.get(connectionKey(entry)) }) } : {})}
                   onChanged={refresh}
                 />
               ))}
           </ul>
         </section>
       ))}
-      {mayEdit && data && <Button onPress={() => setEditing({})}>{t('connections.add')}</Button>}
+      {mayAdd && data && <Button onPress={() => setEditing({})}>{t('connections.add')}</Button>}
       {editing && (
         <ConnectionDialog
           {...editing}

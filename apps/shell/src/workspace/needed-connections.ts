@@ -1,10 +1,12 @@
 import type { Locale } from '@wadah/contracts/texts'
 import type { ApiOutputs } from '../trpc.ts'
 
-/** A connection as plugins of an OPD ask for it. */
+/** A connection as plugins ask for it. */
 export interface NeededConnection {
   /** The office in whose name it is kept. */
   opd: string
+  /** The office that looks after it. */
+  keeper: string
   name: string
   /** Hosts that every plugin which uses it may reach. */
   hosts: string[]
@@ -18,27 +20,20 @@ export function connectionKey({ opd, name }: Pick<NeededConnection, 'opd' | 'nam
   return `${opd}/${name}`
 }
 
-/**
- * What the plugins of an OPD need of the connections it looks after, by their keys. One that two plugins use may lead only where both may
- * go. What another office looks after is for that one to set up.
- */
-export function neededConnections(
-  plugins: ApiOutputs['plugins']['own'],
-  { locale, keeper: own }: { locale: Locale; keeper: string | undefined },
-): Map<string, NeededConnection> {
+/** What plugins need, by the keys of connections. One that two plugins use may lead only where both may go. */
+export function neededConnections(needs: ApiOutputs['connections']['needed'], locale: Locale): Map<string, NeededConnection> {
   const needed = new Map<string, NeededConnection>()
-  for (const { title, connections } of plugins)
-    for (const { opd, name, keeper, hosts, reason } of connections) {
-      if (keeper !== own) continue
-      const key = connectionKey({ opd, name })
-      const before = needed.get(key)
-      needed.set(key, {
-        opd,
-        name,
-        hosts: before ? before.hosts.filter((host) => hosts.includes(host)) : [...hosts],
-        reasons: [...(before?.reasons ?? []), reason[locale]],
-        plugins: [...(before?.plugins ?? []), title[locale]],
-      })
-    }
+  for (const { plugin, opd, name, keeper, hosts, reason } of needs) {
+    const key = connectionKey({ opd, name })
+    const before = needed.get(key)
+    needed.set(key, {
+      opd,
+      keeper,
+      name,
+      hosts: before ? before.hosts.filter((host) => hosts.includes(host)) : [...hosts],
+      reasons: [...(before?.reasons ?? []), reason[locale]],
+      plugins: [...(before?.plugins ?? []), plugin[locale]],
+    })
+  }
   return needed
 }
