@@ -11,6 +11,7 @@ import { saveAreas, listAreas } from '../queries/areas.ts'
 import { audit, verifyAudit } from '../queries/audit.ts'
 import { findConnection, saveConnection } from '../queries/connections.ts'
 import { upsertMeasurePoints, readMeasureSeries } from '../queries/measures.ts'
+import { addOfficePlan, listOpenOfficePlans } from '../queries/office-plans.ts'
 import { findOpd, saveOpds } from '../queries/opds.ts'
 import { readEpoch } from '../queries/settings.ts'
 import { describeOnBoth, hasPostgres, openTestPglite, openTestPostgres } from '../testing/describe-on-both.ts'
@@ -42,6 +43,8 @@ async function fill(database: Database): Promise<void> {
     { measure: 'm', period: '2026', value: null, missing: 'libur' },
   ]
   await database.transaction((tx) => upsertMeasurePoints(tx, 'f', points, now))
+  const order = { kind: 'close', id: 'dinkes', reason: awkwardName } as const
+  await addOfficePlan(database, { order, since: now, plannedAt: now, plannedBy: 'uji' })
   for (const subject of ['satu', 'dua'])
     await audit(database, { at: now, actor: { name: 'uji', id: 'user:uji' }, action: 'test', subject, details: { b: 1, a: [2] } })
 }
@@ -58,6 +61,7 @@ async function expectWhole(database: Database): Promise<void> {
   expect((await findOpd(database, 'dinkes'))?.aliases).toEqual([awkwardName])
   expect(await readMeasureSeries(database, { feed: 'f', measure: 'm', limit: 9 })).toMatchObject([{ value: 0.1 + 0.2 }, { value: null }])
   expect((await findConnection(database, 'dinkes', 'simrs'))?.sealedAuth).toEqual(sealedAuth)
+  expect(await listOpenOfficePlans(database)).toMatchObject([{ order: { reason: awkwardName }, since: now }])
   expect(await verifyAudit(database)).toEqual({ entries: 2 })
   // Ids go on where they were, or the next entry would collide.
   await audit(database, { at: now, actor: { name: 'uji', id: 'user:uji' }, action: 'test', subject: 'tiga' })

@@ -41,6 +41,7 @@ export const backedUpTables = [
   'purge',
   'former_opd_name',
   'plugin_handover',
+  'office_plan',
   'user',
   'account',
   'screen',
@@ -76,4 +77,5 @@ export const sequencedTables = [
   'meeting',
   'purge',
   'plugin_handover',
+  'office_plan',
 ] as const
