@@ -30,6 +30,7 @@ test('an empty environment is a demo on loopback with the embedded database', ()
     logLevel: 'info',
     workers: 2,
     proxies: 0,
+    live: { perSession: 60, perAddress: 1000 },
     sso: undefined,
     chromium: undefined,
   })

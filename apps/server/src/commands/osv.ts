@@ -15,15 +15,15 @@ const [verb, source] = args.filter((argument) => !argument.startsWith('--'))
 const lockFile = join(import.meta.dirname, '..', '..', '..', '..', 'pnpm-lock.yaml')
 
 await runCommand(async () => {
-  const config = loadConfig(args.filter((argument) => argument.startsWith('--')))
-  const folder = openDataFolder(config.dataDir, config.demo ? 'demo' : 'real', config.city)
-  const target = config.osv ?? folder.file(osvFile)
-  if (verb === 'check') return checkInstalled(target)
-  if (verb !== 'import' || source === undefined)
+  if (verb !== 'check' && (verb !== 'import' || source === undefined))
     throw new CodedError(
       'invalid_input',
       'Write: wadah osv import <file>, where the file is an export of OSV for npm or a folder of its entries; or wadah osv check.',
     )
+  const config = loadConfig(args.filter((argument) => argument.startsWith('--')))
+  const folder = openDataFolder(config.dataDir, config.demo ? 'demo' : 'real', config.city)
+  const target = config.osv ?? folder.file(osvFile)
+  if (source === undefined) return checkInstalled(target)
   const { entries, newest } = await importOsv(await readExport(source), target)
   return `Took over ${entries} known vulnerabilities of packages, the newest of ${newest?.slice(0, 10) ?? 'an unknown day'}. Releases are checked against them from now on; Wadah itself by: wadah osv check`
 })

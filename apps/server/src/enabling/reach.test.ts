@@ -78,7 +78,9 @@ describe('two hundred open screens', { timeout: 120_000 }, () => {
       const answer = await server.post('/publish', await sealTiny(server.key('dinkes'), { version }), { key: server.key('dinkes') })
       if (!answer.ok) throw new Error(await answer.text())
     }
-    pages = Array.from({ length: screens }, () => new Page(server.url, mayor, gallery))
+    // As many sessions as their connections need: one session may hold only so many.
+    const sessions = await Promise.all(Array.from({ length: Math.ceil(screens / 50) }, () => server.cookie('mayor')))
+    pages = Array.from({ length: screens }, (_, index) => new Page(server.url, sessions[Math.floor(index / 50)] ?? mayor, gallery))
     await until('every page to be open', () => pages.every(({ isOpen }) => isOpen), 60_000)
     await everybody('every page to show what is enabled')
   }, 120_000)

@@ -239,7 +239,9 @@ describeOnBoth('the register of offices', (database) => {
     expect((await register().consequences({ id: taker })).connections).toEqual(['armada'])
     await register().merge({ id: taker, into: heir, since: '2026-06-01', reason: 'Perda 5/2026' })
     expect((await as(of(heir, 'head')).connections.list()).map(({ keeper }) => keeper)).toEqual([heir])
-    expect(await as(of(heir, 'publisher')).connections.needed()).toMatchObject([{ name: 'armada', opd: giver, keeper: heir }])
+    expect(await as(of(heir, 'publisher')).connections.needed()).toContainEqual(
+      expect.objectContaining({ name: 'armada', opd: giver, keeper: heir }),
+    )
   })
 
   describeMerger()

@@ -44,7 +44,7 @@ async function fill(database: Database): Promise<void> {
   ]
   await database.transaction((tx) => upsertMeasurePoints(tx, 'f', points, now))
   const order = { kind: 'close', id: 'dinkes', reason: awkwardName } as const
-  await addOfficePlan(database, { order, since: now, plannedAt: now, plannedBy: 'uji' })
+  await addOfficePlan(database, { order, since: now, plannedAt: now, plannedBy: 'uji', plannedById: 'user:uji' })
   for (const subject of ['satu', 'dua'])
     await audit(database, { at: now, actor: { name: 'uji', id: 'user:uji' }, action: 'test', subject, details: { b: 1, a: [2] } })
 }

@@ -76,13 +76,17 @@ export async function drawWidget(options: DrawWidgetOptions): Promise<DrawnWidge
 function initMessage({ pluginDir, data, init, shown = 'fresh' }: DrawWidgetOptions): Extract<HostMessage, { type: 'init' }> {
   const locale = init?.locale ?? 'id'
   const texts = JSON.parse(readFileSync(join(pluginDir, 'locales', `${locale}.json`), 'utf8')) as Record<string, string>
-  const feeds = Object.entries(data).map(([name, value]) => ({
-    name,
-    version: value === undefined ? 0 : 1,
-    data: value,
-    shown,
-    facts: { id: name } as FeedFacts,
-  }))
+  const feeds: readonly PortFeed[] =
+    init?.feeds ??
+    Object.entries(data).map(([name, value]) => ({
+      name,
+      version: value === undefined ? 0 : 1,
+      data: value,
+      shown,
+      facts: { id: name } as FeedFacts,
+    }))
+  // Of the facts a test need not name more than it is about.
+  const dated = feeds.map((feed) => ({ ...feed, facts: { ...feed.facts, rule: feed.facts.rule ?? { utcOffsetMinutes: 420 } } }))
   const look = { theme: 'gelap', locale, size: slot, filter: {} } as const
   const rest = {
     mode: 'board',
@@ -94,7 +98,7 @@ function initMessage({ pluginDir, data, init, shown = 'fresh' }: DrawWidgetOptio
     texts,
     clockOffset: 0,
   } as const
-  return { type: 'init', protocol: 1, ...look, ...rest, feeds, ...init } as Extract<HostMessage, { type: 'init' }>
+  return { type: 'init', protocol: 1, ...look, ...rest, ...init, feeds: dated } as Extract<HostMessage, { type: 'init' }>
 }
 
 function answerQuery({ answer }: DrawWidgetOptions, { call, procedure, input }: Extract<WidgetMessage, { type: 'query' }>): HostMessage {

@@ -35,7 +35,13 @@ const echo = defineWidget<never>({
 })
 const draw = (change: Partial<DrawWidgetOptions> = {}) =>
   drawWidget({ pluginDir, definition: echo, data: { antre: { n: 1_234 } }, ...change })
-const feed = (n: number, shown: 'fresh' | 'stale' = 'fresh') => ({ name: 'antre', version: n, data: { n }, shown, facts: {} as never })
+const feed = (n: number, shown: 'fresh' | 'stale' = 'fresh') => ({
+  name: 'antre',
+  version: n,
+  data: { n },
+  shown,
+  facts: { rule: { utcOffsetMinutes: 420 } } as never,
+})
 const lastOf = (drawn: DrawnWidget, type: string) => drawn.said.findLast((message) => message.type === type)
 
 beforeAll(() => {

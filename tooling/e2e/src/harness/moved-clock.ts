@@ -21,6 +21,10 @@ export async function makeMovedClock(): Promise<MovedClock> {
     `import { readFileSync } from 'node:fs'
 const now = Date.now
 Date.now = () => now() + Number(readFileSync(${JSON.stringify(ahead)}, 'utf8')) * 60_000
+// A proxy rather than a class of its own: what was made before is a Date still.
+globalThis.Date = new Proxy(Date, {
+  construct: (target, values, made) => Reflect.construct(target, values.length === 0 ? [Date.now()] : values, made),
+})
 `,
   )
   return {
