@@ -16,7 +16,7 @@ export interface Defaults {
 const serverCommands = [
   ['backup', '[file]', 'write the whole installation into one file, by default into WADAH_BACKUP_DIR'],
   ['restore', '<file>', 'put a backup into an empty data folder (WADAH_DATA_DIR) or database (DATABASE_URL)'],
-  ['create-admin', '--real --email <e-mail> --name <name>', 'make the first administrator of a real installation'],
+  ['create-admin', '--real --email <e-mail> --name <name>', 'make an administrator of a real installation: the first, or one more'],
   ['admin', '<what>', 'help people who cannot sign in: list, reset-password, reset-second-factor, make-administrator, recovery-sheet'],
   ['osv', 'import <file> | check', 'keep a file of known vulnerabilities for the checks of releases; check what Wadah itself is made of'],
   ['audit', 'verify | export <file>', 'verify the audit trail, also against an export (--export <file>), or export it'],

@@ -6,6 +6,15 @@ import { useSession } from '../session/session.tsx'
 import type { EnablingPlugin } from './plugin-list.tsx'
 import styles from './enabling.module.css'
 
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** What is left, rounded up: three days that began a moment ago are three days. */
+function roundedUp(left: number): number {
+  const unit = left > hourMs ? hourMs : minuteMs
+  return Math.ceil(left / unit) * unit
+}
+
 type Pilot = NonNullable<EnablingPlugin['rules'][number]['pilot']>
 
 /** How far a pilot's soak time has come, and each figure beside the bound at which it steps back by itself. */
@@ -24,7 +33,7 @@ export function PilotWatch({ pilot, startedAt }: { pilot: Pilot; startedAt: numb
   return (
     <div className={styles['watch']}>
       <p>
-        <b>{isOver ? t('enabling.soakOver') : t('enabling.soakLeft', { left: wordLength(soakUntil - now, locale) })}</b>{' '}
+        <b>{isOver ? t('enabling.soakOver') : t('enabling.soakLeft', { left: wordLength(roundedUp(soakUntil - now), locale) })}</b>{' '}
         <small>{isOver ? t('enabling.soakOverNext') : t('enabling.soakUntil', { until })}</small>
       </p>
       <progress className={styles['soak']} value={share} max={1} aria-label={t('enabling.soak')} />

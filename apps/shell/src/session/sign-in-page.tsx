@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roles } from '@wadah/contracts/roles'
+import { locales } from '@wadah/contracts/texts'
 import { Button } from '@wadah/ui/button'
 import { Logo } from '@wadah/ui/logo'
+import { lookStore, useLook } from '../look/look-store.ts'
 import { CodeForm } from './code-form.tsx'
 import { OtherWays } from './other-ways.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -27,8 +29,21 @@ export function SignInPage({ me }: { me: Me }) {
       <a className={styles['quiet']} href="/layar">
         {t('signIn.screen')}
       </a>
+      <OtherLanguages />
     </main>
   )
+}
+
+function OtherLanguages() {
+  const { t } = useTranslation()
+  const look = useLook()
+  return locales
+    .filter((locale) => locale !== look.locale)
+    .map((locale) => (
+      <Button key={locale} kind="ghost" onPress={() => lookStore.setState({ locale })}>
+        <span lang={locale}>{t(`menu.locale.${locale}`)}</span>
+      </Button>
+    ))
 }
 
 function DemoRoles() {
@@ -54,6 +69,7 @@ function DemoRoles() {
 
 /** Password, then the code of those who have an authenticator app; or another way altogether. */
 function SignIn({ sso }: { sso: string | undefined }) {
+  const { t } = useTranslation()
   const [asksCode, setAsksCode] = useState(false)
   const enter = (): void => location.assign('/')
   if (asksCode) return <CodeForm onIn={enter} onBack={() => setAsksCode(false)} />
@@ -61,6 +77,7 @@ function SignIn({ sso }: { sso: string | undefined }) {
     <div className={styles['form']}>
       <PasswordForm onIn={enter} onCode={() => setAsksCode(true)} />
       <OtherWays sso={sso} onIn={enter} />
+      <p className={styles['quiet']}>{t('signIn.forgot')}</p>
     </div>
   )
 }
