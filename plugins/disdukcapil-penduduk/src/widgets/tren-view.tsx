@@ -1,4 +1,4 @@
-import { ChartBox, LineChart, Slot } from '@wadah/plugin-sdk/charts'
+import { ChartBox, LineChart, Slot, Sparkline } from '@wadah/plugin-sdk/charts'
 import { createWidgetData, useWidget } from '@wadah/plugin-sdk/widget'
 import type { Adapter } from '../adapter.ts'
 import { cityCode, peopleOf } from '../people.ts'
@@ -17,24 +17,27 @@ export function TrenView() {
     const people = peopleOf(data.areas, code, at)
     return { at, value: people === undefined ? undefined : people / 1_000 }
   })
+  const label = t('trenLabel', { area: name })
   return (
     <Slot size={size} locale={locale} quiet={shown === 'stale'}>
       <PeopleNumber areas={data.areas} years={data.years} code={code} year={data.newestYear} />
-      {size.class !== 'small' && (
-        <ChartBox>
-          {(box) => (
+      <ChartBox>
+        {(box) =>
+          size.class === 'small' ? (
+            <Sparkline {...box} label={label} values={points.map(({ value }) => value)} />
+          ) : (
             <LineChart
               {...box}
-              label={t('trenLabel', { area: name })}
+              label={label}
               caption={t('ribuJiwa')}
               series={[{ name, points }]}
               format={(value) => format.number(value, 1)}
               formatReading={(value) => `${format.number(value, 1)} ${t('ribuJiwa')}`}
               formatTick={(value) => format.number(value)}
             />
-          )}
-        </ChartBox>
-      )}
+          )
+        }
+      </ChartBox>
     </Slot>
   )
 }
