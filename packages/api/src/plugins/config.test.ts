@@ -16,8 +16,9 @@ const plugin = 'dinkes.uji'
 const failed = (code: string): TriedFeed => ({ feed: `${plugin}/hitungan`, title: text('Hitungan'), ok: false, code })
 
 describeOnPglite('the config of a plugin', (database) => {
-  const as = (caller: Caller, tried: TriedFeed[] = []) =>
-    createCallerFactory(appRouter)({ caller, database: database(), services: testServices({ tried }) }).plugins
+  const call = (caller: Caller, tried: TriedFeed[] = []) =>
+    createCallerFactory(appRouter)({ caller, database: database(), services: testServices({ tried }) })
+  const as = (caller: Caller, tried: TriedFeed[] = []) => call(caller, tried).plugins
 
   beforeAll(async () => {
     await saveOpds(database(), [{ id: 'dinkes', name: 'Dinas Kesehatan', shortName: 'Dinkes' }])
@@ -60,9 +61,17 @@ describeOnPglite('the config of a plugin', (database) => {
     await setEnablement(database(), { plugin, release: hash, policy: 'follow-compatible', changedAt: at })
   })
 
-  test('is offered with what the plugin connects to', async () => {
-    expect(await as(head).own()).toMatchObject([{ plugin, hasConfig: true, connections: [{ name: 'armada' }] }])
+  test('is offered to the OPD of the plugin', async () => {
+    expect(await as(head).own()).toMatchObject([{ plugin, hasConfig: true }])
     expect(await as({ ...head, opd: 'dishub' }).own()).toEqual([])
+  })
+
+  test('stands beside the connections the plugin needs, which its office and Diskominfo are told, set up or not', async () => {
+    const need = { opd: 'dinkes', keeper: 'dinkes', name: 'armada', hosts: ['armada.example'], plugin: text('Uji') }
+
+    expect(await call(head).connections.needed()).toMatchObject([need])
+    expect(await call({ ...head, opd: 'kominfo', roles: ['operator'] }).connections.needed()).toMatchObject([need])
+    expect(await call({ ...head, opd: 'dishub' }).connections.needed()).toEqual([])
   })
 
   test('is saved after a good trial, and every step stays to go back to', async () => {
