@@ -5,6 +5,7 @@ import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Text } from '@wadah/contracts/texts'
 import { openPipeProtocol, type PipeProtocol } from './pipe-protocol.ts'
 
@@ -20,6 +21,8 @@ export type StartedBrowser = { protocol: PipeProtocol; kill(): Promise<void> } |
 /** Nobody, on every system we know. */
 const nobody = 65_534
 const patienceMs = 20_000
+const looks = 30
+const betweenLooksMs = 100
 
 /**
  * Flags of a browser that opens foreign code. Its own sandbox stays on: there is no `--no-sandbox` here and must never be.
@@ -110,16 +113,29 @@ async function sandboxLack(protocol: PipeProtocol): Promise<Text | undefined> {
   const { targetId } = await protocol.send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = (await protocol.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string }
   await protocol.send('Runtime.evaluate', { expression: '1' }, sessionId)
+  // A spare process that just began is not confined yet: it is looked at again until it is, or was given time enough.
+  for (let look = 1; ; look += 1) {
+    const seen = await lookAtPages(protocol)
+    if (seen === 'confined') return undefined
+    if (look === looks)
+      return seen === 'open'
+        ? { id: 'peramban tidak memakai kotak pasirnya sendiri.', en: 'the browser does not use its own sandbox.' }
+        : {
+            id: 'tidak terlihat apakah peramban memakai kotak pasirnya sendiri.',
+            en: 'whether the browser uses its own sandbox cannot be seen.',
+          }
+    await pause(betweenLooksMs)
+  }
+}
+
+/** Whether every process of a page is confined by the kernel; `unseen` where none can be looked at. */
+async function lookAtPages(protocol: PipeProtocol): Promise<'confined' | 'open' | 'unseen'> {
   const { processInfo } = (await protocol.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] }
-  const page = processInfo.find(({ type }) => type === 'renderer')
-  const status = page && (await readFile(`/proc/${page.id}/status`, 'utf8').catch(() => undefined))
-  if (status === undefined)
-    return {
-      id: 'tidak terlihat apakah peramban memakai kotak pasirnya sendiri.',
-      en: 'whether the browser uses its own sandbox cannot be seen.',
-    }
-  const isConfined = /^Seccomp:\s+2$/m.test(status) && /^NoNewPrivs:\s+1$/m.test(status)
-  return isConfined ? undefined : { id: 'peramban tidak memakai kotak pasirnya sendiri.', en: 'the browser does not use its own sandbox.' }
+  const pages = processInfo.filter(({ type }) => type === 'renderer')
+  const states = await Promise.all(pages.map(({ id }) => readFile(`/proc/${id}/status`, 'utf8').catch(() => undefined)))
+  const known = states.filter((state) => state !== undefined)
+  if (known.length === 0) return 'unseen'
+  return known.every((state) => /^Seccomp:\s+2$/m.test(state) && /^NoNewPrivs:\s+1$/m.test(state)) ? 'confined' : 'open'
 }
 
 async function endGroup(child: ChildProcess): Promise<void> {
