@@ -52,18 +52,18 @@ describe('through the frame of a widget', { skip: !hasChromium(), timeout: 60_00
     const { keyboard } = opened.page
     await title().focus()
     await keyboard.press('Tab')
-    expect(await focused()).toBe('Rinci')
-    expect(await frame.evaluate(() => getComputedStyle(document.activeElement as Element).boxShadow)).not.toBe('none')
+    await expect.poll(focused).toBe('Rinci')
+    await expect.poll(() => frame.evaluate(() => getComputedStyle(document.activeElement as Element).boxShadow)).not.toBe('none')
     await keyboard.press('Tab')
-    expect(await focused()).toBe('Pilih')
+    await expect.poll(focused).toBe('Pilih')
     await keyboard.press('Tab')
-    expect(await focused()).toBeUndefined()
+    await expect.poll(focused).toBeUndefined()
 
     await keyboard.press('Shift+Tab')
-    expect(await focused()).toBe('Pilih')
+    await expect.poll(focused).toBe('Pilih')
     await keyboard.press('Shift+Tab')
     await keyboard.press('Shift+Tab')
-    expect(await title().evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => title().evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   test('a key pressed in it opens its detail view, and the keyboard is not lost when that closes', async () => {
