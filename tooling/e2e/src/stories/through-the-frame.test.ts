@@ -48,7 +48,8 @@ describe('through the frame of a widget', { skip: !hasChromium(), timeout: 60_00
   }
   const isSame = () => frame.evaluate(() => 'first' in globalThis)
 
-  test('the keyboard goes in, from one thing to the next, and out again, and is seen', async () => {
+  // Tried again: when the keyboard passes from the frame's process to the page's is the browser's affair.
+  test('the keyboard goes in, from one thing to the next, and out again, and is seen', { retry: 2 }, async () => {
     const { keyboard } = opened.page
     await title().focus()
     await keyboard.press('Tab')
@@ -58,6 +59,8 @@ describe('through the frame of a widget', { skip: !hasChromium(), timeout: 60_00
     await expect.poll(focused).toBe('Pilih')
     await keyboard.press('Tab')
     await expect.poll(focused).toBeUndefined()
+    // The page takes the keyboard over a moment after the frame has let go of it; a key pressed in between goes nowhere.
+    await expect.poll(() => opened.page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME')
 
     await keyboard.press('Shift+Tab')
     await expect.poll(focused).toBe('Pilih')
