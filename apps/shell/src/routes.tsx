@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
 import { BoardPage } from './board/board-page.tsx'
 import { BoardSkeleton } from './board/board-skeleton.tsx'
+import { FailedPage } from './session/failed-page.tsx'
 import { NoBoardPage } from './session/no-board-page.tsx'
 import { NotFoundPage } from './session/not-found-page.tsx'
 import { useSession } from './session/session.tsx'
@@ -177,7 +178,12 @@ const tree = rootRoute.addChildren([
 
 /** Makes the router of the shell. */
 export function createShellRouter() {
-  return createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPendingComponent: BoardSkeleton })
+  return createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: BoardSkeleton,
+    defaultErrorComponent: FailedPage,
+  })
 }
 
 declare module '@tanstack/react-router' {
